@@ -1,0 +1,83 @@
+package casefile
+
+import "time"
+
+// NonAnswer is a true reason why there is no value. It is stored; it is never
+// a blank and never "no".
+type NonAnswer string
+
+// The four non-answers, open to every question that does not say otherwise.
+const (
+	DontKnow      NonAnswer = "dk"
+	PreferNot     NonAnswer = "pns"
+	NotApplicable NonAnswer = "na"
+	NotToday      NonAnswer = "later"
+)
+
+// NonAnswers lists them in the order they are offered.
+var NonAnswers = []NonAnswer{DontKnow, PreferNot, NotToday, NotApplicable}
+
+// Source tells where an answer comes from.
+type Source string
+
+// The sources of an answer.
+const (
+	Told     Source = "told"     // by the person
+	Document Source = "document" // seen on paper
+	Family   Source = "family"
+	Agency   Source = "agency" // another agency
+	Observed Source = "observed"
+)
+
+// Sources lists them in the order they are offered.
+var Sources = []Source{Told, Document, Family, Agency, Observed}
+
+// Answer is a value or a non-answer, and what is known of it. Value is plain
+// JSON data (string, float64, bool, []any, map[string]any) exactly as entered,
+// valid or not. An answer with neither value nor non-answer takes back what
+// was said.
+type Answer struct {
+	Value        any           `json:"value,omitempty"`
+	Non          NonAnswer     `json:"non,omitempty"`
+	Source       Source        `json:"source,omitempty"`
+	Lang         string        `json:"lang,omitempty"` // language of free text, BCP 47
+	Translations []Translation `json:"translations,omitempty"`
+	By           string        `json:"by,omitempty"` // worker's code
+	At           time.Time     `json:"at"`
+	Since        *time.Time    `json:"since,omitempty"` // when this version was begun
+}
+
+// Translation is free text said again in another language.
+type Translation struct {
+	Lang  string `json:"lang"`
+	Text  string `json:"text"`
+	State string `json:"state"` // "draft" or "checked"
+	By    string `json:"by,omitempty"`
+}
+
+// Empty tells whether the answer takes back what was said before.
+func (a Answer) Empty() bool { return a.Value == nil && a.Non == "" }
+
+// Text gives the free text of an answer, or "".
+func (a Answer) Text() string { s, _ := a.Value.(string); return s }
+
+// In gives the text in a language where there is one: the original, or a
+// translation and its state.
+func (a Answer) In(lang string) (text, state string, ok bool) {
+	if a.Lang == lang {
+		return a.Text(), "", a.Text() != ""
+	}
+	for _, t := range a.Translations {
+		if t.Lang == lang && t.Text != "" {
+			return t.Text, t.State, true
+		}
+	}
+	return "", "", false
+}
+
+func (a Answer) start() time.Time {
+	if a.Since != nil {
+		return *a.Since
+	}
+	return a.At
+}

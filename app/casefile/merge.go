@@ -1,0 +1,34 @@
+package casefile
+
+import (
+	"reflect"
+	"slices"
+)
+
+// Merge brings two copies of one sitting together, answer by answer: the
+// newest counts, every older one is kept, doubles are kept once. It changes
+// neither argument.
+func Merge(a, b *Sitting) *Sitting {
+	m := a.Clone()
+	if b.Touched.After(m.Touched) {
+		m.Touched = b.Touched
+	}
+	if m.Answers == nil {
+		m.Answers = map[QuestionID][]Answer{}
+	}
+	for q, bs := range b.Answers {
+		all := slices.Clone(m.Answers[q])
+		for _, x := range bs {
+			if !slices.ContainsFunc(all, func(y Answer) bool { return same(x, y) }) {
+				all = append(all, x)
+			}
+		}
+		slices.SortStableFunc(all, func(x, y Answer) int { return x.At.Compare(y.At) })
+		m.Answers[q] = all
+	}
+	return m
+}
+
+func same(x, y Answer) bool {
+	return x.At.Equal(y.At) && x.By == y.By && x.Non == y.Non && reflect.DeepEqual(x.Value, y.Value)
+}

@@ -1,0 +1,112 @@
+package i18n
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+)
+
+// Args fill the {places} of a word.
+type Args map[string]any
+
+// Printer is one language's voice.
+type Printer struct {
+	tag     string
+	catalog *Catalog
+	numbers *message.Printer
+}
+
+// For gives the voice of a language. A language that is not ours speaks
+// English, which shows.
+func (c *Catalog) For(tag string) *Printer {
+	if known, ok := Known(tag); ok && c.words[tag] == nil {
+		tag = known
+	}
+	// Western digits everywhere: receiving workers copy numbers by hand.
+	t := language.Make(tag + "-u-nu-latn")
+	return &Printer{tag: tag, catalog: c, numbers: message.NewPrinter(t)}
+}
+
+// Tag is the language spoken, BCP 47.
+func (p *Printer) Tag() string { return p.tag }
+
+// Find gives the word of the first key that exists, its own language before
+// English for each key in turn.
+func (p *Printer) Find(keys ...string) (Word, bool) {
+	for _, key := range keys {
+		if w, ok := p.catalog.words[p.tag][key]; ok && w.Text != "" {
+			return w, true
+		}
+		for _, lang := range []string{Source, "und"} {
+			if w, ok := p.catalog.words[lang][key]; ok && w.Text != "" {
+				w.Fallback = lang != p.tag
+				return w, true
+			}
+		}
+	}
+	return Word{}, false
+}
+
+// Say gives the word of a key with its places filled. English standing in for
+// another language is marked with its tag; an unknown key shows itself.
+func (p *Printer) Say(key string, args Args) string {
+	w, ok := p.Find(key)
+	if !ok {
+		return "⟨" + key + "⟩"
+	}
+	text := p.fill(w.Text, args)
+	if w.Fallback && w.Lang == Source {
+		return "[" + w.Lang + "] " + text
+	}
+	return text
+}
+
+func (p *Printer) fill(text string, args Args) string {
+	if len(args) == 0 || !strings.Contains(text, "{") {
+		return text
+	}
+	names := make([]string, 0, len(args))
+	for name := range args {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	var pairs []string
+	for _, name := range names {
+		pairs = append(pairs, "{"+name+"}", p.value(args[name]))
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+func (p *Printer) value(v any) string {
+	switch v := v.(type) {
+	case int:
+		return p.numbers.Sprint(number.Decimal(v))
+	case float64:
+		return p.Number(v)
+	case fmt.Stringer:
+		return v.String()
+	}
+	return fmt.Sprint(v)
+}
+
+// Number writes a number with the language's separators and Western digits.
+func (p *Printer) Number(n float64) string {
+	return p.numbers.Sprint(number.Decimal(n, number.MaxFractionDigits(2)))
+}
+
+// Money writes an amount with its ISO 4217 code, as in "200,000 LAK". per is
+// once, day, month, year or "".
+func (p *Printer) Money(amount float64, currency, per string) string {
+	s := strings.TrimSpace(p.Number(amount) + " " + currency)
+	if per == "" || per == "once" {
+		return s
+	}
+	if w, ok := p.Find("per." + per); ok {
+		return s + " " + w.Text
+	}
+	return s
+}
