@@ -1,0 +1,314 @@
+package app
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"onward/app/casefile"
+	"onward/app/form"
+	"onward/app/text"
+	"onward/i18n"
+)
+
+// Store keeps cases. The vault is the real one.
+type Store interface {
+	Summaries() ([]casefile.Summary, error)
+	Case(casefile.CaseID) (*casefile.Case, error)
+	NewCase(*casefile.Case) error
+	SaveSitting(casefile.CaseID, *casefile.Sitting) error
+	SaveSummary(casefile.Summary) error
+	Close() error
+}
+
+// ErrNoCase is returned for a case that is not in the vault.
+var ErrNoCase = errors.New("no such case")
+
+// ErrNoForm is returned for a form that is not on the shelf.
+var ErrNoForm = errors.New("no such form")
+
+// Params is what a Desk needs. All but Worker are required.
+type Params struct {
+	Store  Store
+	Shelf  *form.Shelf
+	Words  *i18n.Catalog
+	Text   *text.Set
+	Now    func() time.Time
+	Worker string // code of the worker, stamped on answers
+}
+
+// Desk is one unlocked vault and the work on it. Its methods that change a
+// sitting must be called from one goroutine, the screen's; saving goes on
+// beside it.
+type Desk struct {
+	Params
+	saver saver
+
+	// mu is held while a sitting or the summaries are written to, or copied
+	// for saving.
+	mu        sync.Mutex
+	cases     map[casefile.CaseID]*casefile.Case // opened since unlocking
+	summaries map[casefile.CaseID]casefile.Summary
+}
+
+// OpenDesk takes the place at an unlocked vault.
+func OpenDesk(p Params) (*Desk, error) {
+	if p.Store == nil || p.Shelf == nil || p.Words == nil || p.Text == nil || p.Now == nil {
+		panic("app: a Desk needs a store, a shelf, words, text and a clock")
+	}
+	list, err := p.Store.Summaries()
+	if err != nil {
+		return nil, fmt.Errorf("list cases: %w", err)
+	}
+	d := &Desk{Params: p, cases: map[casefile.CaseID]*casefile.Case{}, summaries: map[casefile.CaseID]casefile.Summary{}}
+	for _, s := range list {
+		d.summaries[s.ID] = s
+	}
+	d.saver.start(d.save, p.Now)
+	return d, nil
+}
+
+// Cases lists all cases, the one touched last first.
+func (d *Desk) Cases() []casefile.Summary {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	all := make([]casefile.Summary, 0, len(d.summaries))
+	for _, s := range d.summaries {
+		all = append(all, s)
+	}
+	slices.SortFunc(all, func(a, b casefile.Summary) int {
+		if c := b.Touched.Compare(a.Touched); c != 0 {
+			return c
+		}
+		return strings.Compare(string(a.Code), string(b.Code))
+	})
+	return all
+}
+
+// Find lists the cases whose code or called-by name contains the query, in
+// any case of letters. An empty query lists all.
+func (d *Desk) Find(query string) []casefile.Summary {
+	q := fold(query)
+	return slices.DeleteFunc(d.Cases(), func(s casefile.Summary) bool {
+		return q != "" && !strings.Contains(fold(string(s.Code)), q) && !strings.Contains(fold(s.Called), q)
+	})
+}
+
+// Register makes a new, empty case and stores it. lang is the person's own
+// language, working the worker's, both BCP 47.
+func (d *Desk) Register(lang, working string) (*casefile.Case, error) {
+	c := &casefile.Case{
+		ID: casefile.CaseID(randomHex(16)), Code: d.newCode(),
+		Language: lang, Working: working, Opened: d.Now().UTC(),
+	}
+	if err := d.Store.NewCase(c); err != nil {
+		return nil, fmt.Errorf("register a case: %w", err)
+	}
+	sum := casefile.Summary{ID: c.ID, Code: c.Code, Language: lang, Touched: c.Opened}
+	if err := d.Store.SaveSummary(sum); err != nil {
+		return nil, fmt.Errorf("register a case: %w", err)
+	}
+	d.mu.Lock()
+	d.cases[c.ID], d.summaries[c.ID] = c, sum
+	d.mu.Unlock()
+	return c, nil
+}
+
+// Import puts a whole case into the vault. A case with the same id is not
+// overwritten: its sittings are merged answer by answer.
+func (d *Desk) Import(c *casefile.Case) error {
+	if _, ok := d.summaries[c.ID]; !ok {
+		head := *c
+		head.Sittings = nil
+		if err := d.Store.NewCase(&head); err != nil {
+			return fmt.Errorf("import case: %w", err)
+		}
+		d.cases[c.ID] = &head
+		d.summaries[c.ID] = casefile.Summary{ID: c.ID, Code: c.Code, Language: c.Language, Touched: c.Opened}
+	}
+	mine, err := d.Open(c.ID)
+	if err != nil {
+		return err
+	}
+	for _, s := range c.Sittings {
+		merged := s.Clone()
+		if have := mine.Sitting(s.ID); have != nil {
+			merged = casefile.Merge(have, s)
+			*have = *merged
+		} else {
+			mine.Sittings = append(mine.Sittings, merged)
+		}
+		if err := d.Store.SaveSitting(c.ID, merged); err != nil {
+			return fmt.Errorf("import case: %w", err)
+		}
+	}
+	return d.summarise(mine)
+}
+
+// Open reads a case, once; afterwards it is the same in memory until Close.
+func (d *Desk) Open(id casefile.CaseID) (*casefile.Case, error) {
+	if c, ok := d.cases[id]; ok {
+		return c, nil
+	}
+	if _, ok := d.summaries[id]; !ok {
+		return nil, ErrNoCase
+	}
+	c, err := d.Store.Case(id)
+	if err != nil {
+		return nil, fmt.Errorf("open a case: %w", err)
+	}
+	d.cases[id] = c
+	return c, nil
+}
+
+// Begin starts a new sitting of a form.
+func (d *Desk) Begin(id casefile.CaseID, f casefile.FormID) (*Sitting, error) {
+	c, err := d.Open(id)
+	if err != nil {
+		return nil, err
+	}
+	def, ok := d.Shelf.Form(f)
+	if !ok {
+		return nil, ErrNoForm
+	}
+	now := d.Now().UTC()
+	rec := &casefile.Sitting{
+		ID: casefile.SittingID(randomHex(16)), Form: f, Version: def.Version(),
+		Language: c.Language, Working: c.Working, Worker: d.Worker,
+		Begun: now, Touched: now, Answers: map[casefile.QuestionID][]casefile.Answer{},
+	}
+	st, err := form.Begin(def, rec, d.env())
+	if err != nil {
+		return nil, err
+	}
+	d.mu.Lock()
+	c.Sittings = append(c.Sittings, rec)
+	d.mu.Unlock()
+	s := &Sitting{Sitting: st, Case: c}
+	d.saver.mark(s)
+	return s, nil
+}
+
+// Resume goes on with a sitting begun before.
+func (d *Desk) Resume(id casefile.CaseID, sitting casefile.SittingID) (*Sitting, error) {
+	c, err := d.Open(id)
+	if err != nil {
+		return nil, err
+	}
+	rec := c.Sitting(sitting)
+	if rec == nil {
+		return nil, ErrNoCase
+	}
+	def, ok := d.Shelf.Form(rec.Form)
+	if !ok {
+		return nil, ErrNoForm
+	}
+	st, err := form.Begin(def, rec, d.env())
+	if err != nil {
+		return nil, err
+	}
+	return &Sitting{Sitting: st, Case: c}, nil
+}
+
+// Continue goes on with the latest sitting of a form, or begins the first.
+func (d *Desk) Continue(id casefile.CaseID, f casefile.FormID) (*Sitting, error) {
+	c, err := d.Open(id)
+	if err != nil {
+		return nil, err
+	}
+	if last := c.Latest(f); last != nil {
+		return d.Resume(id, last.ID)
+	}
+	return d.Begin(id, f)
+}
+
+// Sitting is a form sitting and the case it belongs to.
+type Sitting struct {
+	*form.Sitting
+	Case *casefile.Case
+}
+
+// Answer records an answer: stamped with time and worker, kept whatever it
+// is, and on disk within ten seconds. Source defaults to told by the person.
+func (d *Desk) Answer(s *Sitting, q casefile.QuestionID, a casefile.Answer) form.Change {
+	a.At, a.By = d.Now().UTC(), d.Worker
+	if a.Source == "" && !a.Empty() {
+		a.Source = casefile.Told
+	}
+	d.mu.Lock()
+	ch := s.Set(q, a)
+	d.mu.Unlock()
+	d.saver.mark(s)
+	return ch
+}
+
+// AddRow adds an empty row to a repeat table.
+func (d *Desk) AddRow(s *Sitting, table casefile.QuestionID) (casefile.RowID, form.Change) {
+	d.mu.Lock()
+	row, ch := s.Sitting.AddRow(table, d.Now().UTC(), d.Worker)
+	d.mu.Unlock()
+	d.saver.mark(s)
+	return row, ch
+}
+
+// RemoveRow takes a row out of its table. Its cells stay in the vault.
+func (d *Desk) RemoveRow(s *Sitting, table casefile.QuestionID, row casefile.RowID) form.Change {
+	d.mu.Lock()
+	ch := s.Sitting.RemoveRow(table, row, d.Now().UTC(), d.Worker)
+	d.mu.Unlock()
+	d.saver.mark(s)
+	return ch
+}
+
+// Close saves what is left, closes the vault and forgets everything. It
+// returns the error of a save that failed; the vault then stays open so that
+// nothing is lost, and Close may be tried again.
+func (d *Desk) Close() error {
+	if err := d.Flush(); err != nil {
+		return err
+	}
+	d.saver.stop()
+	err := d.Store.Close()
+	d.cases, d.summaries = nil, nil
+	return err
+}
+
+func (d *Desk) env() form.Env {
+	return form.Env{
+		Today:  d.Now().Format(time.DateOnly),
+		NewRow: func() casefile.RowID { return casefile.RowID(randomHex(4)) },
+	}
+}
+
+// codeLetters leaves out what is misread by hand: 0 O, 1 I L, 5 S, 8 B, U V.
+const codeLetters = "234679ACDEFGHJKMNPQRTWXYZ"
+
+func (d *Desk) newCode() casefile.Code {
+	used := map[casefile.Code]bool{}
+	for _, s := range d.summaries {
+		used[s.Code] = true
+	}
+	for size := 4; ; size++ {
+		for range 50 {
+			b := make([]byte, size)
+			rand.Read(b)
+			for i := range b {
+				b[i] = codeLetters[int(b[i])%len(codeLetters)]
+			}
+			if c := casefile.Code(b); !used[c] {
+				return c
+			}
+		}
+	}
+}
+
+func randomHex(n int) string {
+	b := make([]byte, n)
+	rand.Read(b)
+	return hex.EncodeToString(b)
+}

@@ -1,0 +1,68 @@
+package app
+
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+
+	"onward/app/form"
+	"onward/app/plan"
+	"onward/app/text"
+	"onward/app/vault"
+	"onward/i18n"
+)
+
+// Explain turns an error into the key of one clear sentence that says what to
+// do, and the facts the sentence names. It never gives a value that someone
+// typed. Errors it does not know get a calm general sentence.
+func Explain(err error) (key string, args i18n.Args) {
+	var glyph *text.MissingGlyphError
+	if errors.As(err, &glyph) {
+		return "explain.glyph", i18n.Args{"char": string(glyph.Char), "code": codePoint(glyph.Char)}
+	}
+	var pack *form.PackError
+	if errors.As(err, &pack) {
+		return "explain.pack", i18n.Args{"file": pack.File, "where": pack.Pointer, "why": pack.Why}
+	}
+	for _, e := range explained {
+		if errors.Is(err, e.err) {
+			return e.key, nil
+		}
+	}
+	return "explain.unknown", nil
+}
+
+var explained = []struct {
+	err error
+	key string
+}{
+	{vault.ErrWrongPassphrase, "explain.wrong_passphrase"},
+	{vault.ErrWeakPassphrase, "explain.weak_passphrase"},
+	{vault.ErrBusy, "explain.busy"},
+	{vault.ErrNewer, "explain.newer"},
+	{vault.ErrNotVault, "explain.not_vault"},
+	{vault.ErrExists, "explain.exists"},
+	{vault.ErrFull, "explain.full"},
+	{vault.ErrParams, "explain.damaged"},
+	{vault.ErrDamaged, "explain.damaged"},
+	{vault.ErrUnwritable, "explain.unwritable"},
+	{form.ErrVersion, "explain.form_version"},
+	{form.ErrBroken, "explain.pack_broken"},
+	{plan.ErrCopy, "explain.copy"},
+	{ErrNoCase, "explain.no_case"},
+	{ErrNoForm, "explain.no_form"},
+	{syscall.ENOSPC, "explain.full"},
+	{fs.ErrPermission, "explain.unwritable"},
+	{fs.ErrNotExist, "explain.not_there"},
+}
+
+// codePoint writes a character as U+1780.
+func codePoint(r rune) string {
+	const hex = "0123456789ABCDEF"
+	var b []byte
+	for r > 0 || len(b) < 4 {
+		b = append([]byte{hex[r&15]}, b...)
+		r >>= 4
+	}
+	return "U+" + string(b)
+}

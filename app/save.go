@@ -1,0 +1,238 @@
+package app
+
+import (
+	"fmt"
+	"sync"
+	"time"
+
+	"onward/app/casefile"
+	"onward/app/form"
+)
+
+// How soon what was typed is on disk: after a pause, or at the latest after
+// eight seconds of typing without one, so that with a slow disk it still is
+// within the ten that are promised.
+const (
+	quiet   = 2 * time.Second
+	atMost  = 8 * time.Second
+	tickGap = 250 * time.Millisecond
+	retry   = 3 * time.Second
+)
+
+// SaveState is what the screen may truthfully say about saving.
+type SaveState struct {
+	Dirty   bool      // something typed is not on disk yet
+	SavedAt time.Time // when the last save was on disk
+	Err     error     // why the last save failed; it is tried again
+}
+
+// job is one sitting that has changed since it was last written.
+type job struct {
+	sitting        *Sitting
+	since, touched time.Time
+	marks          int // how often it was touched; tells typing during a write
+}
+
+// saver gathers changed sittings and writes copies of them, one at a time, on
+// a goroutine of its own.
+type saver struct {
+	mu      sync.Mutex
+	now     func() time.Time
+	write   func(*Sitting) error
+	waiting map[casefile.SittingID]job
+	state   SaveState
+	failed  time.Time
+
+	writing    sync.Mutex // held while a write is under way
+	done, gone chan struct{}
+}
+
+func (v *saver) start(write func(*Sitting) error, now func() time.Time) {
+	v.write, v.now = write, now
+	v.waiting = map[casefile.SittingID]job{}
+	v.done, v.gone = make(chan struct{}), make(chan struct{})
+	go v.run()
+}
+
+func (v *saver) stop() {
+	close(v.done)
+	<-v.gone
+}
+
+func (v *saver) run() {
+	defer close(v.gone)
+	t := time.NewTicker(tickGap)
+	defer t.Stop()
+	for {
+		select {
+		case <-v.done:
+			return
+		case <-t.C:
+			v.flush(false)
+		}
+	}
+}
+
+// mark notes that a sitting changed.
+func (v *saver) mark(s *Sitting) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	id, now := s.Record().ID, v.now()
+	j, ok := v.waiting[id]
+	if !ok {
+		j.since = now
+	}
+	j.sitting, j.touched = s, now
+	j.marks++
+	v.waiting[id] = j
+	v.state.Dirty = true
+}
+
+// flush writes what is due; all says everything is due now.
+func (v *saver) flush(all bool) error {
+	v.writing.Lock()
+	defer v.writing.Unlock()
+	for id, j := range v.due(all) {
+		err := v.write(j.sitting)
+		v.wrote(id, j, err)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v *saver) due(all bool) map[casefile.SittingID]job {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	now := v.now()
+	if !all && v.state.Err != nil && now.Sub(v.failed) < retry {
+		return nil
+	}
+	due := map[casefile.SittingID]job{}
+	for id, j := range v.waiting {
+		if all || v.state.Err != nil || now.Sub(j.touched) >= quiet || now.Sub(j.since) >= atMost {
+			due[id] = j
+		}
+	}
+	return due
+}
+
+func (v *saver) wrote(id casefile.SittingID, j job, err error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if err != nil {
+		v.state.Err, v.failed = err, v.now()
+		return
+	}
+	if w := v.waiting[id]; w.marks == j.marks {
+		delete(v.waiting, id)
+	} else {
+		w.since = j.touched // typed on meanwhile: a new wait begins
+		v.waiting[id] = w
+	}
+	v.state = SaveState{SavedAt: v.now(), Dirty: len(v.waiting) > 0}
+}
+
+// SaveState tells what is true about saving just now.
+func (d *Desk) SaveState() SaveState {
+	d.saver.mu.Lock()
+	defer d.saver.mu.Unlock()
+	return d.saver.state
+}
+
+// Flush saves everything now and returns when it is on disk.
+func (d *Desk) Flush() error { return d.saver.flush(true) }
+
+// save writes a copy of a sitting and what lists show of its case.
+func (d *Desk) save(s *Sitting) error {
+	d.mu.Lock()
+	c := s.Case.Clone()
+	d.mu.Unlock()
+	if err := d.Store.SaveSitting(c.ID, c.Sitting(s.Record().ID)); err != nil {
+		return fmt.Errorf("save: %w", err)
+	}
+	return d.summarise(c)
+}
+
+// summarise stores what lists show of a case. The case must not be written to
+// meanwhile.
+func (d *Desk) summarise(c *casefile.Case) error {
+	sum := casefile.Summary{ID: c.ID, Code: c.Code, Language: c.Language, Touched: c.Opened}
+	seen := map[casefile.FormID]bool{}
+	for _, s := range c.Sittings {
+		if s.Touched.After(sum.Touched) {
+			sum.Touched = s.Touched
+		}
+		if !seen[s.Form] {
+			seen[s.Form] = true
+			sum.Forms = append(sum.Forms, s.Form)
+		}
+	}
+	sum.Called = Called(c)
+	sum.Alerts = len(d.alerts(c))
+	d.mu.Lock()
+	d.summaries[c.ID] = sum
+	d.mu.Unlock()
+	if err := d.Store.SaveSummary(sum); err != nil {
+		return fmt.Errorf("save summary: %w", err)
+	}
+	return nil
+}
+
+// Called gives what the person wants to be called, or "".
+func Called(c *casefile.Case) string {
+	s := c.Latest("f00")
+	if s == nil {
+		return ""
+	}
+	a, ok := s.Answer("person.called")
+	if !ok {
+		return ""
+	}
+	n, err := casefile.As[casefile.Name](a.Value)
+	if err != nil {
+		return a.Text()
+	}
+	for _, s := range []string{n.Called, n.Nick, n.Full, n.Roman} {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// Alerts lists what the latest sitting of each form raises in a case.
+func (d *Desk) Alerts(id casefile.CaseID) ([]CaseAlert, error) {
+	c, err := d.Open(id)
+	if err != nil {
+		return nil, err
+	}
+	return d.alerts(c), nil
+}
+
+// CaseAlert is an alert and the sitting that raised it.
+type CaseAlert struct {
+	form.Alert
+	Form    casefile.FormID
+	Sitting casefile.SittingID
+	Begun   time.Time
+}
+
+func (d *Desk) alerts(c *casefile.Case) []CaseAlert {
+	var all []CaseAlert
+	for _, def := range d.Shelf.All() {
+		rec := c.Latest(def.ID())
+		if rec == nil {
+			continue
+		}
+		st, err := form.Begin(def, rec.Clone(), d.env())
+		if err != nil {
+			continue // an older version of the form: opening it says so
+		}
+		for _, a := range st.Alerts() {
+			all = append(all, CaseAlert{a, def.ID(), rec.ID, rec.Touched})
+		}
+	}
+	return all
+}

@@ -1,0 +1,45 @@
+package app
+
+import (
+	"onward/app/vault"
+)
+
+// Key is who opens which vault. Pass is wiped by the vault.
+type Key struct {
+	Path string // the vault's file
+	User string
+	Pass []byte
+}
+
+// Options choose the cost of a new vault's key; the zero value measures the
+// machine and takes about a second.
+type Options = vault.Options
+
+// CreateVault makes a new, empty vault and takes the place at it. p.Store is
+// filled in.
+func CreateVault(k Key, o Options, p Params) (*Desk, error) {
+	v, err := vault.Create(k.Path, k.User, k.Pass, o)
+	if err != nil {
+		return nil, err
+	}
+	return seat(v, p)
+}
+
+// Unlock opens a vault and takes the place at it. p.Store is filled in.
+func Unlock(k Key, o Options, p Params) (*Desk, error) {
+	v, err := vault.Open(k.Path, k.User, k.Pass, o)
+	if err != nil {
+		return nil, err
+	}
+	return seat(v, p)
+}
+
+func seat(v *vault.Vault, p Params) (*Desk, error) {
+	p.Store = v
+	d, err := OpenDesk(p)
+	if err != nil {
+		v.Close()
+		return nil, err
+	}
+	return d, nil
+}
