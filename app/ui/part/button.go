@@ -1,0 +1,212 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"onward/app/ui/look"
+)
+
+// ButtonKind is how much a button asks to be pressed.
+type ButtonKind int
+
+// The kinds. A screen has one Primary at most.
+const (
+	Plain ButtonKind = iota // edged
+	Primary
+	Bare   // no edge, for quiet side actions
+	Danger // undoes or removes; edged in brick
+)
+
+// ButtonParams describes a button.
+type ButtonParams struct {
+	Label    Pair
+	Kind     ButtonKind
+	Icon     string // name in package icons, or empty
+	OnTap    func()
+	Disabled bool
+}
+
+// Button grows with its label, which wraps where there is no room. It is
+// pressed by a click, Enter or Space.
+type Button struct {
+	block
+	keys
+	kind     ButtonKind
+	onTap    func()
+	disabled bool
+	hovered  bool
+
+	ground, ring *canvas.Rectangle
+	icon         *Icon
+	label        *Both
+}
+
+var (
+	_ fyne.Focusable    = (*Button)(nil)
+	_ fyne.Tappable     = (*Button)(nil)
+	_ fyne.Shortcutable = (*Button)(nil)
+	_ desktop.Hoverable = (*Button)(nil)
+)
+
+// NewButton makes a button.
+func NewButton(p ButtonParams) *Button {
+	b := &Button{kind: p.Kind, onTap: p.OnTap, disabled: p.Disabled}
+	b.ground, b.ring = &canvas.Rectangle{}, &canvas.Rectangle{}
+	st := Style{Size: look.Body, Center: p.Icon == ""}
+	if p.Kind == Bare {
+		st.Size = look.Working
+	}
+	b.label = NewBoth(p.Label, st)
+	objects := []fyne.CanvasObject{b.ground, b.label, b.ring}
+	if p.Icon != "" {
+		b.icon = NewIcon(p.Icon, look.Ink)
+		objects = append(objects, b.icon)
+	}
+	b.restyle = b.dress
+	b.init(b, b.lay, objects...)
+	return b
+}
+
+// SetLabel changes the words.
+func (b *Button) SetLabel(p Pair) { b.label.Set(p); b.Refresh() }
+
+// Label gives the words in the first language.
+func (b *Button) Label() string { return b.label.Text() }
+
+// Enable lets the button be pressed.
+func (b *Button) Enable() { b.disabled = false; b.Refresh() }
+
+// Disable keeps the button from being pressed; its words stay legible.
+func (b *Button) Disable() { b.disabled = true; b.Refresh() }
+
+// Disabled implements fyne.Disableable.
+func (b *Button) Disabled() bool { return b.disabled }
+
+// Press does what a click does.
+func (b *Button) Press() {
+	if !b.disabled && b.onTap != nil {
+		b.onTap()
+	}
+}
+
+// Tapped implements fyne.Tappable.
+func (b *Button) Tapped(*fyne.PointEvent) { b.Press() }
+
+// Natural gives the width the label takes unbroken.
+func (b *Button) Natural() float32 {
+	w := b.label.Natural() + 2*b.pad()
+	if b.icon != nil {
+		w += b.icon.MinSize().Width + look.Step
+	}
+	return max(w, 44)
+}
+
+func (b *Button) pad() float32 {
+	if b.kind == Bare {
+		return look.Step
+	}
+	return 2 * look.Step
+}
+
+func (b *Button) lay(width float32, put bool) (float32, float32) {
+	pad, left := b.pad(), float32(0)
+	if b.icon != nil {
+		left = b.icon.MinSize().Width + look.Step
+	}
+	inner := max(0, width-2*pad-left)
+	text := b.label.HeightFor(inner)
+	// 40 is a target a tired hand still hits.
+	h := max(text+look.Step, 40)
+	if put {
+		h = max(h, b.lowest)
+		place(b.ground, 0, 0, width, h)
+		place(b.ring, 0, 0, width, h)
+		place(b.label, pad+left, (h-text)/2, inner, text)
+		if b.icon != nil {
+			s := b.icon.MinSize()
+			place(b.icon, pad, (h-s.Height)/2, s.Width, s.Height)
+		}
+	}
+	return h, 2*pad + left + minWidth
+}
+
+func (b *Button) dress() {
+	ink, ground, edge := look.Ink, look.Sheet, look.Quiet
+	switch b.kind {
+	case Primary:
+		ink, ground, edge = look.OnLead, look.Lead, look.Lead
+	case Danger:
+		ink, ground, edge = look.Act, look.Sheet, look.Act
+	case Bare:
+		ink, ground, edge = look.Lead, "", ""
+	}
+	if b.hovered && !b.disabled && b.kind != Primary {
+		ground = look.LeadSoft
+	}
+	if b.disabled {
+		ink, ground, edge = look.Quiet, look.Paper, look.Line
+	}
+	fillRect(b.ground, ground, edge)
+	ringRect(b.ring, b.focused)
+	b.label.SetColor(ink)
+	if b.icon != nil {
+		b.icon.Set(b.icon.name, ink)
+		b.icon.Refresh()
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (b *Button) FocusGained() { b.gained(b); b.Refresh() }
+
+// FocusLost implements fyne.Focusable.
+func (b *Button) FocusLost() { b.lost(); b.Refresh() }
+
+// TypedRune implements fyne.Focusable.
+func (b *Button) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (b *Button) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		b.Press()
+	default:
+		passKey(b, ev)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (b *Button) TypedShortcut(s fyne.Shortcut) { b.shortcut(b, s) }
+
+// MouseIn implements desktop.Hoverable.
+func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (b *Button) MouseOut() { b.hovered = false; b.Refresh() }
+
+// fillRect gives a rectangle a ground and an edge; an empty role is none.
+func fillRect(r *canvas.Rectangle, ground, edge look.Role) {
+	r.CornerRadius = look.Corner
+	r.FillColor, r.StrokeColor, r.StrokeWidth = nil, nil, 0
+	if ground != "" {
+		r.FillColor = look.Color(ground)
+	}
+	if edge != "" {
+		r.StrokeColor, r.StrokeWidth = look.Color(edge), 1
+	}
+	r.Refresh()
+}
+
+// ringRect shows or hides the ring around what has the keyboard.
+func ringRect(r *canvas.Rectangle, on bool) {
+	r.CornerRadius = look.Corner
+	r.FillColor, r.StrokeColor, r.StrokeWidth = nil, nil, 0
+	if on {
+		r.StrokeColor, r.StrokeWidth = look.Color(look.Focus), look.Ring
+	}
+	r.Refresh()
+}

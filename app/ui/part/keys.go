@@ -1,0 +1,87 @@
+package part
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// keys is what everything that can have the keyboard shares. It tells the card
+// around it when the keyboard comes and goes, offers it shortcuts first, and
+// hands on to the canvas what nobody here uses.
+type keys struct {
+	focused    bool
+	onFocus    func(bool)               // the keyboard came or went
+	onShortcut func(fyne.Shortcut) bool // true when used
+}
+
+func (k *keys) setShortcut(f func(fyne.Shortcut) bool) { k.onShortcut = f }
+func (k *keys) setFocusHook(f func(bool))              { k.onFocus = f }
+
+func (k *keys) gained(self fyne.CanvasObject) {
+	k.focused = true
+	if k.onFocus != nil {
+		k.onFocus(true)
+	}
+	reveal(self)
+}
+
+func (k *keys) lost() {
+	k.focused = false
+	if k.onFocus != nil {
+		k.onFocus(false)
+	}
+}
+
+// shortcut offers a shortcut to the card, then to the canvas.
+func (k *keys) shortcut(self fyne.CanvasObject, s fyne.Shortcut) {
+	if k.onShortcut != nil && k.onShortcut(s) {
+		return
+	}
+	passShortcut(self, s)
+}
+
+// passShortcut hands a shortcut to the canvas: fyne itself gives it to the
+// object with the keyboard only.
+func passShortcut(self fyne.CanvasObject, s fyne.Shortcut) {
+	if c, ok := canvasOf(self).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// passKey hands function keys and Escape to the canvas, for the same reason.
+func passKey(self fyne.CanvasObject, ev *fyne.KeyEvent) {
+	if !isCommand(ev.Name) {
+		return
+	}
+	if c := canvasOf(self); c != nil {
+		if f := c.OnTypedKey(); f != nil {
+			f(ev)
+		}
+	}
+}
+
+func isCommand(k fyne.KeyName) bool {
+	if k == fyne.KeyEscape {
+		return true
+	}
+	return len(k) > 1 && strings.HasPrefix(string(k), "F") && strings.Trim(string(k)[1:], "0123456789") == ""
+}
+
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	app := fyne.CurrentApp()
+	if app == nil {
+		return nil
+	}
+	return app.Driver().CanvasForObject(o)
+}
+
+// focusOn gives the keyboard to an object.
+func focusOn(f fyne.Focusable) {
+	if f == nil {
+		return
+	}
+	if c := canvasOf(f.(fyne.CanvasObject)); c != nil {
+		c.Focus(f)
+	}
+}
