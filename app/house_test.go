@@ -21,7 +21,7 @@ var rooms = map[string]string{
 	"app/ui/page":               "app/ui/part app/ui/look app app/pdf app/plan app/form app/casefile app/text i18n assets/icons",
 	"app/ui/part":               "app/ui/look app/text i18n assets assets/icons",
 	"app/ui/look":               "assets assets/icons",
-	"app":                       "app/pdf app/plan app/form app/text app/vault app/casefile i18n",
+	"app":                       "app/pdf app/plan app/form app/text app/vault app/casefile i18n forms",
 	"app/pdf":                   "app/plan app/text assets assets/icons",
 	"app/plan":                  "app/form app/casefile i18n forms",
 	"app/form":                  "app/casefile",

@@ -188,3 +188,14 @@ func (c *Catalog) Coverage(lang string, prefixes ...string) Coverage {
 	}
 	return cov
 }
+
+// Tags lists the languages that have words, ours first in their order.
+func (c *Catalog) Tags() []string {
+	var tags []string
+	for _, l := range languages {
+		if len(c.words[l.Tag]) > 0 {
+			tags = append(tags, l.Tag)
+		}
+	}
+	return tags
+}

@@ -1,0 +1,178 @@
+// Command onwardctl is Onward without a window, for administrators, scripts
+// and checks. It needs no cgo.
+//
+//	onwardctl demo --out DIR
+//	onwardctl forms list | check [DIR]
+//	onwardctl forms blank --form ID --lang my[,th] --out F.pdf
+//	onwardctl forms fill --form ID|DIR --data F.json [--lang km]
+//	onwardctl text break --lang th
+//	onwardctl text pdf --lang km[,th] --width MM --size PT --out F.pdf
+//	onwardctl vault new | check | stats --vault FILE [--user NAME]
+//	onwardctl vault fill --cases N --vault FILE
+//	onwardctl case list | export | import --vault FILE …
+//	onwardctl plan --case F.json --copy survivor|receiving --lang km,th --out F.pdf [--text]
+//	onwardctl bench
+//
+// Exit 0: fine. 1: a problem was found, and is listed. 2: wrong use.
+//
+// A pass phrase is read from the file that ONWARD_PASSPHRASE_FILE names, or
+// from the first line of standard input; it is never an argument.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"onward/app"
+	"onward/app/form"
+	"onward/app/text"
+	"onward/forms"
+	"onward/i18n"
+)
+
+func main() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// errUse is wrong use of the command line: exit 2.
+var errUse = errors.New("wrong use")
+
+// errFound is a problem that was found and has been listed: exit 1.
+var errFound = errors.New("problems found")
+
+// tool is one run of the command.
+type tool struct {
+	in       io.Reader
+	out, err io.Writer
+	words    *i18n.Catalog
+}
+
+// Main runs the command with its arguments and gives the exit code.
+func Main(args []string, in io.Reader, out, errs io.Writer) int {
+	t := &tool{in: in, out: out, err: errs, words: i18n.Open()}
+	err := t.run(args)
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errUse):
+		fmt.Fprintln(errs, err)
+		return 2
+	case errors.Is(err, errFound):
+		return 1
+	}
+	fmt.Fprintln(errs, "onwardctl:", t.explain(err))
+	return 1
+}
+
+func (t *tool) run(args []string) error {
+	verb := strings.Join(args[:min(len(args), 2)], " ")
+	for _, v := range verbs {
+		rest := 1 + strings.Count(v.name, " ")
+		if verb == v.name || rest == 1 && len(args) > 0 && args[0] == v.name {
+			return v.do(t, args[rest:])
+		}
+	}
+	return fmt.Errorf("%w. The verbs are:\n%s", errUse, usage())
+}
+
+type verb struct {
+	name, args string
+	do         func(*tool, []string) error
+}
+
+var verbs []verb
+
+func init() {
+	verbs = []verb{
+		{"demo", "--out DIR", (*tool).demo},
+		{"forms list", "", (*tool).formsList},
+		{"forms check", "[DIR]", (*tool).formsCheck},
+		{"forms blank", "--form ID --lang my[,th] --out F.pdf", (*tool).formsBlank},
+		{"forms fill", "--form ID|DIR --data F.json [--lang km]", (*tool).formsFill},
+		{"text break", "--lang th  < lines", (*tool).textBreak},
+		{"text pdf", "--lang km[,th] --width MM --size PT --out F.pdf  < paragraphs", (*tool).textPDF},
+		{"vault new", "--vault FILE [--user NAME]", (*tool).vaultNew},
+		{"vault check", "--vault FILE [--user NAME]", (*tool).vaultCheck},
+		{"vault stats", "--vault FILE [--user NAME]", (*tool).vaultStats},
+		{"vault fill", "--cases N --vault FILE [--user NAME]", (*tool).vaultFill},
+		{"case list", "--vault FILE [--user NAME]", (*tool).caseList},
+		{"case export", "--vault FILE --case CODE [--out F.json] [--user NAME]", (*tool).caseExport},
+		{"case import", "--vault FILE --in F.json [--user NAME]", (*tool).caseImport},
+		{"plan", "--case F.json --copy survivor|receiving --lang km,th --out F.pdf [--text]", (*tool).plan},
+		{"bench", "", (*tool).bench},
+	}
+}
+
+func usage() string {
+	var b strings.Builder
+	for _, v := range verbs {
+		fmt.Fprintf(&b, "  onwardctl %s %s\n", v.name, v.args)
+	}
+	return b.String()
+}
+
+// flags reads the flags of a verb; anything it does not know is wrong use.
+func (t *tool) flags(name string, args []string, set func(*flag.FlagSet)) ([]string, error) {
+	f := flag.NewFlagSet(name, flag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	set(f)
+	if err := f.Parse(args); err != nil {
+		return nil, fmt.Errorf("%w: %v. See onwardctl without arguments", errUse, err)
+	}
+	return f.Args(), nil
+}
+
+// need says which flag is missing.
+func need(flags map[string]string) error {
+	for name, v := range flags {
+		if v == "" {
+			return fmt.Errorf("%w: --%s is missing. See onwardctl without arguments", errUse, name)
+		}
+	}
+	return nil
+}
+
+// explain words an error in English and adds its own chain, for the person
+// who looks after the machine. Neither holds anything a person typed.
+func (t *tool) explain(err error) string {
+	key, args := app.Explain(err)
+	return t.words.For("en").Say(key, args) + " (" + err.Error() + ")"
+}
+
+// langs reads "km,th".
+func langs(s string) ([]string, error) {
+	var tags []string
+	for _, tag := range strings.Split(s, ",") {
+		known, ok := i18n.Known(strings.TrimSpace(tag))
+		if !ok {
+			return nil, fmt.Errorf("%w: %q is not one of the languages en th lo km my vi zh-Hans", errUse, tag)
+		}
+		tags = append(tags, known)
+	}
+	if len(tags) > 2 {
+		return nil, fmt.Errorf("%w: one or two languages, not %d", errUse, len(tags))
+	}
+	return tags, nil
+}
+
+func (t *tool) shelf() (*form.Shelf, error) { return form.LoadAll(forms.FS) }
+
+func (t *tool) fonts() (*text.Set, error) { return text.Open() }
+
+// write makes a file, or says why it cannot. A file half written is removed.
+func write(path string, fill func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	err = fill(f)
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err != nil {
+		os.Remove(path)
+	}
+	return err
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"strings"
+	"time"
+
+	"onward/app/casefile"
+	"onward/app/plan"
+)
+
+// plan writes one copy of the plan of an exported case.
+func (t *tool) plan(args []string) error {
+	var file, kind, lang, out, recipient, today string
+	var asText bool
+	_, err := t.flags("plan", args, func(f *flag.FlagSet) {
+		f.StringVar(&file, "case", "", "the case, as case export writes it")
+		f.StringVar(&kind, "copy", "", "survivor or receiving")
+		f.StringVar(&lang, "lang", "", "one or two languages, the survivor's first")
+		f.StringVar(&out, "out", "", "the PDF to write")
+		f.StringVar(&recipient, "recipient", "", "for receiving: the id of the F10 sitting; else the latest")
+		f.StringVar(&today, "today", time.Now().Format(time.DateOnly), "the day of printing")
+		f.BoolVar(&asText, "text", false, "say the plan as plain text on standard output")
+	})
+	if err != nil {
+		return err
+	}
+	wanted := map[string]string{"case": file, "copy": kind, "lang": lang}
+	if !asText {
+		wanted["out"] = out
+	}
+	if err := need(wanted); err != nil {
+		return err
+	}
+	tags, err := langs(lang)
+	if err != nil {
+		return err
+	}
+	if _, err := time.Parse(time.DateOnly, today); err != nil {
+		return fmt.Errorf("%w: --today is a day such as 2026-11-23", errUse)
+	}
+	c, err := readCase(file)
+	if err != nil {
+		return err
+	}
+	shelf, err := t.shelf()
+	if err != nil {
+		return err
+	}
+	p, err := plan.Compose(plan.Input{
+		Case: c, Shelf: shelf, Words: t.words, Copy: plan.Copy(kind), Langs: tags,
+		Today: today, Number: 1, Recipient: recipientOf(c, recipient),
+	})
+	if err != nil {
+		return err
+	}
+	if asText {
+		fmt.Fprint(t.out, p.Text())
+	}
+	if out == "" {
+		return nil
+	}
+	return t.print(p, out)
+}
+
+// recipientOf is the F10 sitting asked for, or the latest one.
+func recipientOf(c *casefile.Case, id string) casefile.SittingID {
+	if id = strings.TrimSpace(id); id != "" {
+		return casefile.SittingID(id)
+	}
+	if s := c.Latest("f10"); s != nil {
+		return s.ID
+	}
+	return ""
+}

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"onward/app/pdf"
+	"onward/app/text"
+)
+
+// maxLine is the longest line of standard input that is read, in bytes.
+const maxLine = 4 << 20
+
+func (t *tool) lines(do func(string) error) error {
+	s := bufio.NewScanner(t.in)
+	s.Buffer(make([]byte, 64<<10), maxLine)
+	for s.Scan() {
+		if err := do(s.Text()); err != nil {
+			return err
+		}
+	}
+	return s.Err()
+}
+
+// textBreak marks each place where a line may break.
+func (t *tool) textBreak(args []string) error {
+	var lang string
+	_, err := t.flags("text break", args, func(f *flag.FlagSet) {
+		f.StringVar(&lang, "lang", "", "the language, BCP 47")
+	})
+	if err != nil {
+		return err
+	}
+	if err := need(map[string]string{"lang": lang}); err != nil {
+		return err
+	}
+	w := bufio.NewWriter(t.out)
+	defer w.Flush()
+	return t.lines(func(line string) error {
+		last := 0
+		for _, at := range text.Breaks(line, lang) {
+			w.WriteString(line[last:at])
+			w.WriteByte('|')
+			last = at
+		}
+		w.WriteString(line[last:])
+		return w.WriteByte('\n')
+	})
+}
+
+// textPDF sets paragraphs, one a line, on pages.
+func (t *tool) textPDF(args []string) error {
+	var lang, out string
+	var width, size float64
+	_, err := t.flags("text pdf", args, func(f *flag.FlagSet) {
+		f.StringVar(&lang, "lang", "", "the paragraphs' language, and a second one that may occur in them")
+		f.Float64Var(&width, "width", 175, "width of the text in mm")
+		f.Float64Var(&size, "size", 12, "size of the letters in points")
+		f.StringVar(&out, "out", "", "the PDF to write")
+	})
+	if err != nil {
+		return err
+	}
+	if err := need(map[string]string{"lang": lang, "out": out}); err != nil {
+		return err
+	}
+	tag, _, _ := strings.Cut(lang, ",")
+	if width < 20 || width > 180 || size < 4 || size > 72 {
+		return fmt.Errorf("%w: width from 20 to 180 mm, size from 4 to 72 points", errUse)
+	}
+	var paragraphs []string
+	if err := t.lines(func(line string) error { paragraphs = append(paragraphs, line); return nil }); err != nil {
+		return err
+	}
+	set, err := t.fonts()
+	if err != nil {
+		return err
+	}
+	pages, err := pdf.Paragraphs(paragraphs, set, pdf.Setting{Lang: tag, Width: width, Size: size})
+	if err != nil {
+		return err
+	}
+	return write(out, func(w io.Writer) error {
+		return pdf.Write(w, pages, set, pdf.Meta{Date: time.Now().UTC()})
+	})
+}

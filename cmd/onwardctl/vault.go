@@ -1,0 +1,190 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"onward/app"
+	"onward/app/casefile"
+	"onward/app/casefile/casefiletest"
+	"onward/app/vault"
+)
+
+// passphrase reads the pass phrase; see the command's comment.
+func (t *tool) passphrase() ([]byte, error) {
+	if name := os.Getenv("ONWARD_PASSPHRASE_FILE"); name != "" {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("read the pass phrase: %w", err)
+		}
+		return firstLine(b), nil
+	}
+	line, err := bufio.NewReader(t.in).ReadBytes('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("read the pass phrase: %w", err)
+	}
+	if line = firstLine(line); len(line) == 0 {
+		return nil, fmt.Errorf("%w: no pass phrase. Set ONWARD_PASSPHRASE_FILE, or give it on standard input", errUse)
+	}
+	return line, nil
+}
+
+func firstLine(b []byte) []byte {
+	b, _, _ = bytes.Cut(b, []byte("\n"))
+	return bytes.TrimRight(b, "\r")
+}
+
+// vaultFlags are the flags every verb on a vault has.
+type vaultFlags struct{ path, user string }
+
+func (v *vaultFlags) set(f *flag.FlagSet) {
+	f.StringVar(&v.path, "vault", "", "the vault's file")
+	f.StringVar(&v.user, "user", "worker", "who opens it")
+}
+
+func (t *tool) openVault(v vaultFlags) (*vault.Vault, error) {
+	if err := need(map[string]string{"vault": v.path}); err != nil {
+		return nil, err
+	}
+	pass, err := t.passphrase()
+	if err != nil {
+		return nil, err
+	}
+	return vault.Open(v.path, v.user, pass, vault.Options{})
+}
+
+// desk takes a place at a vault.
+func (t *tool) desk(v vaultFlags) (*app.Desk, error) {
+	vlt, err := t.openVault(v)
+	if err != nil {
+		return nil, err
+	}
+	p, err := t.params()
+	if err != nil {
+		vlt.Close()
+		return nil, err
+	}
+	p.Store, p.Worker = vlt, v.user
+	return app.OpenDesk(p)
+}
+
+func (t *tool) params() (app.Params, error) {
+	shelf, err := t.shelf()
+	if err != nil {
+		return app.Params{}, err
+	}
+	set, err := t.fonts()
+	if err != nil {
+		return app.Params{}, err
+	}
+	return app.Params{Shelf: shelf, Words: t.words, Text: set, Now: time.Now}, nil
+}
+
+func (t *tool) vaultNew(args []string) error {
+	var v vaultFlags
+	if _, err := t.flags("vault new", args, v.set); err != nil {
+		return err
+	}
+	if err := need(map[string]string{"vault": v.path}); err != nil {
+		return err
+	}
+	pass, err := t.passphrase()
+	if err != nil {
+		return err
+	}
+	made, err := vault.Create(v.path, v.user, pass, vault.Options{})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(t.out, "made", v.path)
+	return made.Close()
+}
+
+func (t *tool) vaultCheck(args []string) error {
+	var v vaultFlags
+	if _, err := t.flags("vault check", args, v.set); err != nil {
+		return err
+	}
+	vlt, err := t.openVault(v)
+	if err != nil {
+		return err
+	}
+	defer vlt.Close()
+	report, err := vlt.Check()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(t.out, "read %d records of %d cases\n", report.Records, report.Cases)
+	for _, d := range report.Damaged {
+		fmt.Fprintf(t.out, "damaged: %s\n", d)
+	}
+	if len(report.Damaged) > 0 {
+		return errFound
+	}
+	fmt.Fprintln(t.out, "all is whole")
+	return nil
+}
+
+func (t *tool) vaultStats(args []string) error {
+	var v vaultFlags
+	if _, err := t.flags("vault stats", args, v.set); err != nil {
+		return err
+	}
+	vlt, err := t.openVault(v)
+	if err != nil {
+		return err
+	}
+	defer vlt.Close()
+	s, err := vlt.Stats()
+	if err != nil {
+		return err
+	}
+	return t.json(s)
+}
+
+// vaultFill makes invented cases, for tests of size.
+func (t *tool) vaultFill(args []string) error {
+	var v vaultFlags
+	n := 0
+	_, err := t.flags("vault fill", args, func(f *flag.FlagSet) {
+		v.set(f)
+		f.IntVar(&n, "cases", 0, "how many")
+	})
+	if err != nil {
+		return err
+	}
+	if n <= 0 {
+		return fmt.Errorf("%w: --cases needs a number above 0", errUse)
+	}
+	d, err := t.desk(v)
+	if err != nil {
+		return err
+	}
+	people := casefiletest.People(time.Now())
+	for i := range n {
+		p := people[i%len(people)]
+		c, err := d.Register(p.Language, p.Working)
+		if err != nil {
+			return err
+		}
+		fill := p.Clone()
+		fill.ID, fill.Code, fill.Opened = c.ID, c.Code, c.Opened
+		for _, s := range fill.Sittings {
+			s.ID = casefile.SittingID(fmt.Sprintf("%s-%d", s.ID, i))
+		}
+		if err := d.Import(fill); err != nil {
+			return err
+		}
+	}
+	if err := d.Close(); err != nil {
+		return err
+	}
+	fmt.Fprintf(t.out, "%d invented cases more\n", n)
+	return nil
+}
