@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -69,9 +68,12 @@ func Known(tag string) (string, bool) {
 }
 
 // Catalog holds the words of all languages. It may be read from several
-// goroutines; words are added while it is being set up.
+// goroutines. A language is read when its first word is asked for, so that a
+// short command does not wait for seven.
 type Catalog struct {
-	words map[string]map[string]Word // by language, by key
+	mu    sync.RWMutex
+	fsys  fs.FS
+	words map[string]map[string]Word // by language, by key; filled by tongue
 }
 
 type file struct {
@@ -85,29 +87,44 @@ type file struct {
 	} `json:"reviewed"`
 }
 
-// Open reads the words that are built in. They are read once; each catalogue
-// has its own copy to add to. It panics on a malformed file, which a test
-// would have found.
-func Open() *Catalog {
-	built := builtin()
-	c := &Catalog{words: map[string]map[string]Word{}}
-	for lang, words := range built.words {
-		c.words[lang] = maps.Clone(words)
-	}
-	return c
+// Open gives the words that are built in.
+func Open() *Catalog { return open(files) }
+
+func open(fsys fs.FS) *Catalog {
+	return &Catalog{fsys: fsys, words: map[string]map[string]Word{}}
 }
 
-var builtin = sync.OnceValue(func() *Catalog {
-	c, err := read(files)
+// tongue gives the words of a language, reading them the first time. It
+// panics on a malformed file, which a test would have found.
+func (c *Catalog) tongue(lang string) map[string]Word {
+	c.mu.RLock()
+	words, ok := c.words[lang]
+	c.mu.RUnlock()
+	if ok {
+		return words
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.load(lang)
+}
+
+// load is tongue for a caller that holds the lock.
+func (c *Catalog) load(lang string) map[string]Word {
+	if words, ok := c.words[lang]; ok {
+		return words
+	}
+	words, err := read(c.fsys, lang)
 	if err != nil {
 		panic("i18n: " + err.Error())
 	}
-	return c
-})
+	c.words[lang] = words
+	return words
+}
 
-func read(fsys fs.FS) (*Catalog, error) {
-	c := &Catalog{words: map[string]map[string]Word{}}
-	names, err := fs.Glob(fsys, "*/*.json")
+// read reads the files of one language; a language without any has no words.
+func read(fsys fs.FS, lang string) (map[string]Word, error) {
+	words := map[string]Word{}
+	names, err := fs.Glob(fsys, lang+"/*.json")
 	if err != nil {
 		return nil, err
 	}
@@ -120,41 +137,50 @@ func read(fsys fs.FS) (*Catalog, error) {
 		if err := json.Unmarshal(b, &f); err != nil {
 			return nil, fmt.Errorf("read words %s: %w", name, err)
 		}
-		if dir := path.Dir(name); f.Lang != dir {
+		if f.Lang != lang {
 			return nil, fmt.Errorf("read words %s: says it is %q", name, f.Lang)
 		}
 		if !validState(f.State) {
 			return nil, fmt.Errorf("read words %s: unknown state %q", name, f.State)
 		}
-		c.Add(f.Lang, f.State, f.Words)
+		for key, text := range f.Words {
+			if _, twice := words[key]; twice {
+				return nil, fmt.Errorf("read words %s: %q is in another file too", name, key)
+			}
+			words[key] = Word{Text: text, Lang: lang, State: f.State}
+		}
 		for key, r := range f.Reviewed {
-			w, ok := c.words[f.Lang][key]
+			w, ok := words[key]
 			if !ok || !validState(r.State) {
 				return nil, fmt.Errorf("read words %s: review of %q does not fit", name, key)
 			}
 			w.State = r.State
-			c.words[f.Lang][key] = w
+			words[key] = w
 		}
 	}
-	return c, nil
+	return words, nil
 }
 
 func validState(s string) bool { return s == Draft || s == Reviewed || s == Approved }
 
-// Add puts more words in, such as those of a form pack from outside.
+// Add puts more words in, such as those of a form pack from outside. Words
+// that are there already stay.
 func (c *Catalog) Add(lang, state string, words map[string]string) {
-	if c.words[lang] == nil {
-		c.words[lang] = map[string]Word{}
-	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	more := maps.Clone(c.load(lang))
 	for key, text := range words {
-		c.words[lang][key] = Word{Text: text, Lang: lang, State: state}
+		if _, ok := more[key]; !ok {
+			more[key] = Word{Text: text, Lang: lang, State: state}
+		}
 	}
+	c.words[lang] = more
 }
 
 // Keys lists every key of a language whose name begins with prefix, sorted.
 func (c *Catalog) Keys(lang, prefix string) []string {
 	var keys []string
-	for key := range c.words[lang] {
+	for key := range c.tongue(lang) {
 		if strings.HasPrefix(key, prefix) {
 			keys = append(keys, key)
 		}
@@ -174,12 +200,13 @@ type Coverage struct {
 // Coverage counts the keys that begin with one of prefixes; none counts all.
 func (c *Catalog) Coverage(lang string, prefixes ...string) Coverage {
 	cov := Coverage{Lang: lang}
-	for key := range c.words[Source] {
+	there := c.tongue(lang)
+	for key := range c.tongue(Source) {
 		if len(prefixes) > 0 && !slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(key, p) }) {
 			continue
 		}
 		cov.Total++
-		if w, ok := c.words[lang][key]; ok && w.Text != "" {
+		if w, ok := there[key]; ok && w.Text != "" {
 			cov.There++
 			if w.State != Draft {
 				cov.Reviewed++
@@ -193,7 +220,7 @@ func (c *Catalog) Coverage(lang string, prefixes ...string) Coverage {
 func (c *Catalog) Tags() []string {
 	var tags []string
 	for _, l := range languages {
-		if len(c.words[l.Tag]) > 0 {
+		if len(c.tongue(l.Tag)) > 0 {
 			tags = append(tags, l.Tag)
 		}
 	}

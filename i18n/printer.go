@@ -23,7 +23,7 @@ type Printer struct {
 // For gives the voice of a language. A language that is not ours speaks
 // English, which shows.
 func (c *Catalog) For(tag string) *Printer {
-	if known, ok := Known(tag); ok && c.words[tag] == nil {
+	if known, ok := Known(tag); ok {
 		tag = known
 	}
 	// Western digits everywhere: receiving workers copy numbers by hand.
@@ -38,11 +38,11 @@ func (p *Printer) Tag() string { return p.tag }
 // English for each key in turn.
 func (p *Printer) Find(keys ...string) (Word, bool) {
 	for _, key := range keys {
-		if w, ok := p.catalog.words[p.tag][key]; ok && w.Text != "" {
+		if w, ok := p.catalog.tongue(p.tag)[key]; ok && w.Text != "" {
 			return w, true
 		}
 		for _, lang := range []string{Source, "und"} {
-			if w, ok := p.catalog.words[lang][key]; ok && w.Text != "" {
+			if w, ok := p.catalog.tongue(lang)[key]; ok && w.Text != "" {
 				w.Fallback = lang != p.tag
 				return w, true
 			}
