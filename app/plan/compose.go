@@ -1,0 +1,130 @@
+package plan
+
+import (
+	"errors"
+	"fmt"
+
+	"onward/app/casefile"
+	"onward/app/form"
+	"onward/i18n"
+)
+
+// What can be asked for wrongly.
+var (
+	ErrCopy   = errors.New("no such copy of a plan")
+	ErrLangs  = errors.New("a plan speaks one or two languages")
+	ErrNoPlan = errors.New("no plan has been begun")
+)
+
+// Input is all that a plan is made of. The same input gives the same plan.
+type Input struct {
+	Case      *casefile.Case // not changed; hand in a clone if others write to it
+	Shelf     *form.Shelf
+	Words     *i18n.Catalog
+	Copy      Copy
+	Langs     []string           // one or two, the person's first; BCP 47
+	Today     string             // ISO 8601
+	Number    int                // of this copy, from 1
+	Recipient casefile.SittingID // for Receiving: the F10 sitting of its reader
+}
+
+// Compose makes a copy of the newest plan (F09) of a case. Errors wrap
+// [ErrCopy], [ErrLangs], [ErrNoPlan], [ErrRecipient] or what the form room
+// says; they never hold an answer.
+func Compose(in Input) (*Plan, error) {
+	if in.Copy != Survivor && in.Copy != Receiving {
+		return nil, fmt.Errorf("compose plan %q: %w", in.Copy, ErrCopy)
+	}
+	if len(in.Langs) < 1 || len(in.Langs) > 2 {
+		return nil, fmt.Errorf("compose plan: %w", ErrLangs)
+	}
+	s := in.Case.Latest("f09")
+	if s == nil {
+		return nil, fmt.Errorf("compose plan of case %s: %w", in.Case.ID, ErrNoPlan)
+	}
+	c := &composer{gate: newGate(in), voice: newVoice(in.Words, in.Langs), plan: &Plan{Copy: in.Copy, Langs: in.Langs}}
+	if err := c.open(s); err != nil {
+		return nil, fmt.Errorf("compose plan of case %s: %w", in.Case.ID, err)
+	}
+	switch in.Copy {
+	case Survivor:
+		c.survivor()
+	case Receiving:
+		c.receiving()
+	}
+	c.sweep()
+	c.plan.Leaves, c.plan.Left = c.leaves, c.left
+	c.head(len(in.Case.All("f09")))
+	return c.plan, nil
+}
+
+// composer writes one copy: what may leave comes through the gate, how it is
+// said through the voice.
+type composer struct {
+	*gate
+	*voice
+	plan *Plan
+	f09  *form.Sitting
+	f00  *form.Sitting // nil where the case has none
+}
+
+func (c *composer) open(s *casefile.Sitting) (err error) {
+	if c.f09, err = c.begin(s); err != nil {
+		return err
+	}
+	if c.f00, err = c.begin(c.in.Case.Latest("f00")); err != nil {
+		return err
+	}
+	if c.in.Copy == Receiving {
+		c.consent, err = readConsent(c.gate)
+	}
+	return err
+}
+
+func (c *composer) add(b ...Block) { c.plan.Blocks = append(c.plan.Blocks, b...) }
+
+func (c *composer) part(key string) { c.add(Heading{1, c.say(key, nil)}) }
+
+// head writes what stands on every page. It comes last, for the check code
+// speaks of everything else.
+func (c *composer) head(version int) {
+	h := Head{Code: c.in.Case.Code, Version: version, Date: c.in.Today}
+	h.Title = c.say("plan.title."+string(c.in.Copy), nil)
+	kind := c.say("plan.kind."+string(c.in.Copy), nil)
+	if c.in.Copy == Receiving {
+		kind = c.forReader("plan.kind.receiving")
+	}
+	h.Kind = c.join(" · ", kind, c.say("plan.head.copy", i18n.Args{"number": c.in.Number}))
+	h.Page = c.say("plan.head.page", nil)
+	h.Foot = c.each(func(p *i18n.Printer) string {
+		s := c.word(p, i18n.Args{"code": string(h.Code)}, "plan.head.code") +
+			" · " + c.word(p, i18n.Args{"version": version}, "plan.head.version") +
+			" · " + p.Date(h.Date) + " · "
+		for i, lang := range c.in.Langs {
+			if i > 0 {
+				s += " + "
+			}
+			s += p.Language(lang)
+		}
+		return s
+	})
+	if c.drafts {
+		h.Draft = c.say("plan.draft_words", nil)
+	}
+	c.plan.Head = h
+	c.plan.Head.Check = check(c.plan)
+	for i, p := range c.printers {
+		if i < len(c.plan.Head.Foot) {
+			c.plan.Head.Foot[i].Text += " · " + c.word(p, i18n.Args{"check": c.plan.Head.Check}, "plan.head.check")
+		}
+	}
+}
+
+// forReader says a word with the name of the reader in it, or the word beside
+// it where the name is not known.
+func (c *composer) forReader(key string) []Said {
+	if name := c.consent.name.Text(); name != "" {
+		return c.say(key, i18n.Args{"name": name})
+	}
+	return c.say(key+"_noname", nil)
+}

@@ -1,0 +1,138 @@
+package plan
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+
+	"onward/app/casefile"
+)
+
+// Copy names a copy of a plan after the person who holds it.
+type Copy string
+
+// The copies that can be made.
+const (
+	Survivor  Copy = "survivor"  // the person's own, kept by choice
+	Receiving Copy = "receiving" // a named worker who takes over
+)
+
+// Said is a text in one language. A paragraph or cell is a list of them: the
+// same meaning in each language, the person's own first. Note marks words of
+// ours about the text, such as "(not yet translated)".
+type Said struct {
+	Lang string // BCP 47
+	Text string
+	Note bool
+}
+
+// Plan is a document, ready to be laid out.
+type Plan struct {
+	Copy   Copy     // "" for a blank form
+	Langs  []string // one or two, the person's first
+	Head   Head
+	Blocks []Block
+
+	Leaves []Leaving  // what this paper tells
+	Left   []Withheld // what was answered and stays, and why
+}
+
+// Head is what stands on every page.
+type Head struct {
+	Title   []Said
+	Kind    []Said // whose copy it is, and its number
+	Foot    []Said // code, version, day, kind and languages on one line
+	Page    []Said // "page {page} of {pages}"; the places are filled by the layout
+	Draft   []Said // a remark that fixed words are still unchecked, or nothing
+	Code    casefile.Code
+	Version int
+	Date    string // ISO 8601
+	Check   string // short code over everything the plan says
+}
+
+// Block is a piece of a document: one of the types below, no other.
+type Block interface{ block() }
+
+type (
+	// Heading opens a part. Level 1 is a part, 2 a part of a part.
+	Heading struct {
+		Level int
+		Text  []Said
+	}
+	// Paragraph stands across the page. Number is 0 for none.
+	Paragraph struct {
+		Number int
+		Part
+	}
+	// Table has rows that are never cut. A table whose columns have no
+	// titles has no head.
+	Table struct {
+		Columns []Column
+		Rows    []Row
+	}
+	// Signature is a row of boxes to sign in or put a thumb in.
+	Signature struct{ Boxes []SignBox }
+	// Break begins a new page.
+	Break struct{}
+)
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (Table) block()     {}
+func (Signature) block() {}
+func (Break) block()     {}
+
+// Column has a title and its share of the width.
+type Column struct {
+	Title []Said
+	Share float64
+}
+
+// Row is one row of a table.
+type Row struct{ Cells []Cell }
+
+// Cell is a stack of parts.
+type Cell []Part
+
+// Part is the smallest thing that is set: a quiet label, then text, boxes to
+// tick, and lines to write on. Any of them may be missing.
+type Part struct {
+	From   string // question or word it comes from, for messages
+	Icon   string // domain d1 to d12, or nothing
+	Label  []Said
+	Text   []Said
+	Strong bool // the first language is set bold
+	Boxes  []Box
+	Lines  int // empty lines for handwriting
+}
+
+// Box is a square to tick. Ticked ones are said to be so.
+type Box struct {
+	Text   []Said
+	Ticked bool
+}
+
+// SignBox is a space for a signature or thumbprint with lines for name and
+// day. Name is filled in where it is known.
+type SignBox struct {
+	Label, NameLabel, DateLabel []Said
+	Name                        []Said
+	Date                        []Said
+}
+
+// FileName is a name that tells nothing: "plan-7Q4K-v3.pdf".
+func FileName(p *Plan) string {
+	if p.Copy == "" {
+		return "form-" + string(p.Head.Code) + ".pdf"
+	}
+	return "plan-" + string(p.Head.Code) + "-v" + itoa(p.Head.Version) + ".pdf"
+}
+
+// check gives a short code over all that a plan says, so that two papers can
+// be told apart by eye or by telephone. It is no protection against forgery.
+func check(p *Plan) string {
+	sum := sha256.Sum256([]byte(p.Text()))
+	return crockford.EncodeToString(sum[:])[:5]
+}
+
+// crockford leaves out letters that are mistaken for digits.
+var crockford = base32.NewEncoding("0123456789ABCDEFGHJKMNPQRSTVWXYZ").WithPadding(base32.NoPadding)

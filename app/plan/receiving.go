@@ -1,0 +1,182 @@
+package plan
+
+import (
+	"time"
+
+	"onward/app/casefile"
+	"onward/i18n"
+)
+
+// receiving writes the copy of the worker who takes over: everything needed
+// in the first days on page one, details behind, a page to reply on last.
+// Each field names the item she must have said yes to.
+func (c *composer) receiving() {
+	c.part("plan.r.first")
+	c.add(Paragraph{Part: Part{From: "plan.r.confidential", Text: c.forReader("plan.r.confidential"), Strong: true}})
+	arrival := c.comes()
+	c.safety()
+	c.call()
+
+	steps := c.steps()
+	c.part("plan.r.actions")
+	if len(steps) > 0 {
+		c.add(Paragraph{Part: Part{From: "plan.r.actions_intro", Text: c.say("plan.r.actions_intro", nil)}}, c.stepTable(steps))
+	} else {
+		c.add(Paragraph{Part: Part{From: "plan.r.actions_none", Text: c.say("plan.r.actions_none", nil)}})
+	}
+	c.days(steps, arrival)
+	c.more()
+	c.papers()
+	c.people()
+	c.reply(steps)
+}
+
+// facts is a table without a head: label left, what is known right. Rows
+// without a value are left out.
+type facts struct {
+	c     *composer
+	table Table
+}
+
+func (c *composer) facts() *facts {
+	return &facts{c, Table{Columns: []Column{{Share: 0.32}, {Share: 0.68}}}}
+}
+
+func (f *facts) fact(key string, said []Said) {
+	if len(said) == 0 {
+		return
+	}
+	f.table.Rows = append(f.table.Rows, Row{[]Cell{
+		{{From: key, Text: f.c.say(key, nil)}}, {{From: key, Text: said}},
+	}})
+}
+
+func (f *facts) add() {
+	if len(f.table.Rows) > 0 {
+		f.c.add(f.table)
+	}
+}
+
+// comes says who arrives, when and with whom, and what is needed first. It
+// gives the day of arrival where that may be told.
+func (c *composer) comes() (arrival string) {
+	f := c.facts()
+	name := c.named(c.f09, "receiving.known_as", "name")
+	if called := c.called(c.f00, "person.called", "name"); name == nil {
+		name = called
+	}
+	f.fact("plan.r.who", name)
+	f.fact("plan.r.language", c.join(" · ", c.language(c.f00, "person.language", "name"), c.named(c.f00, "person.other_languages", "name")))
+	if c.yes(c.f00, "person.interpreter", "name") {
+		f.fact("plan.r.interpreter", c.say("opt.yes", nil))
+	}
+	arrival, when := c.day(c.f09, "receiving.travel_date", "contact")
+	f.fact("plan.r.when", when)
+	f.fact("plan.r.place", c.freely(c.f09, "receiving.travel_where", "contact"))
+	f.fact("plan.r.with", c.freely(c.f09, "receiving.travel_with", "contact"))
+	f.fact("plan.r.greet", c.freely(c.f09, "receiving.greet", "name"))
+	f.fact("plan.r.first_24h", c.freely(c.f09, "receiving.first_24h", "plan_rows"))
+	f.fact("plan.r.first_7d", c.freely(c.f09, "receiving.first_7d", "plan_rows"))
+	if a, ok := c.take(c.f09, "receiving.medicine_days", "medicines"); ok {
+		if days, isNumber := a.Value.(float64); isNumber {
+			f.fact("plan.r.medicine", c.say("plan.r.medicine_days", i18n.Args{"days": days}))
+		}
+	}
+	f.add()
+	return arrival
+}
+
+// safety says who must not be told, and what keeps everyone safe. Not why.
+func (c *composer) safety() {
+	const table casefile.QuestionID = "receiving.not_told"
+	t := Table{Columns: []Column{{c.say("plan.r.not_told.who", nil), 0.32}, {c.say("plan.r.not_told.do", nil), 0.68}}}
+	for _, row := range c.f09.Record().Rows(table) {
+		who := c.freely(c.f09, casefile.Cell(table, row, "who"), "safety")
+		do := c.freely(c.f09, casefile.Cell(table, row, "do"), "safety")
+		if who != nil || do != nil {
+			t.Rows = append(t.Rows, Row{[]Cell{
+				{{From: string(table), Text: who, Strong: true}}, {{From: string(table), Text: do}},
+			}})
+		}
+	}
+	if len(t.Rows) > 0 {
+		c.part("plan.r.not_told")
+		c.add(t)
+	}
+	if s := c.freely(c.f09, "receiving.safety_measures", "safety"); s != nil {
+		c.part("plan.r.safety")
+		c.add(Paragraph{Part: Part{From: "receiving.safety_measures", Text: s}})
+	}
+}
+
+// call says who sent this and can answer, and in which language.
+func (c *composer) call() {
+	name := c.named(c.f09, "receiving.sender_name", always)
+	number, notes := c.phone(c.f09, "receiving.sender_phone", always)
+	lang := c.language(c.f09, "receiving.sender_language", always)
+	if name == nil && number == nil {
+		return
+	}
+	num := Cell{{From: "receiving.sender_phone", Text: number, Strong: true}}
+	for _, n := range notes {
+		num = append(num, Part{From: "receiving.sender_phone", Text: n})
+	}
+	c.part("plan.r.call")
+	c.add(Table{
+		Columns: []Column{{c.say("plan.r.call.who", nil), 0.4}, {c.say("plan.r.call.number", nil), 0.35}, {c.say("plan.r.call.language", nil), 0.25}},
+		Rows: []Row{{[]Cell{
+			{{From: "receiving.sender_name", Text: name, Strong: true}}, num, {{From: "receiving.sender_language", Text: lang}},
+		}}},
+	})
+}
+
+// more is what helps to understand, none of it the story.
+func (c *composer) more() {
+	f := c.facts()
+	f.fact("plan.r.where_to", c.place(c.f09, "receiving.where_to", "home"))
+	f.fact("plan.r.why_there", c.freely(c.f09, "receiving.why_there", "home"))
+	f.fact("plan.r.background", c.freely(c.f09, "receiving.background", "plan_rows"))
+	f.fact("plan.good_at", c.freely(c.f09, "words.good_at", "skills"))
+	f.fact("plan.r.told_family", c.freely(c.f09, "receiving.told_family", "family"))
+	f.fact("plan.r.children", c.freely(c.f09, "receiving.children", "children"))
+	f.fact("plan.r.money", c.freely(c.f09, "receiving.money_to_come", "compensation"))
+	_, witness := c.chosen(c.f09, "receiving.witness", "case_status")
+	f.fact("plan.r.witness", witness)
+	f.fact("plan.r.lawyer", c.named(c.f09, "receiving.lawyer", "case_status"))
+	_, feedback := c.day(c.f09, "receiving.feedback", always)
+	f.fact("plan.r.feedback", feedback)
+	if len(f.table.Rows) > 0 {
+		c.part("plan.r.more")
+		f.add()
+	}
+}
+
+func (c *composer) papers() {
+	const table casefile.QuestionID = "receiving.papers"
+	t := Table{Columns: []Column{
+		{c.say("plan.r.papers.paper", nil), 0.36}, {c.say("plan.r.papers.where", nil), 0.28}, {c.say("plan.r.papers.missing", nil), 0.36},
+	}}
+	for _, row := range c.f09.Record().Rows(table) {
+		paper := c.freely(c.f09, casefile.Cell(table, row, "paper"), "documents")
+		_, where := c.chosen(c.f09, casefile.Cell(table, row, "where"), "documents")
+		missing := c.freely(c.f09, casefile.Cell(table, row, "missing"), "documents")
+		if paper != nil {
+			t.Rows = append(t.Rows, Row{[]Cell{
+				{{From: string(table), Text: paper}}, {{From: string(table), Text: where}}, {{From: string(table), Text: missing}},
+			}})
+		}
+	}
+	if len(t.Rows) > 0 {
+		c.part("plan.r.papers")
+		c.add(t)
+	}
+}
+
+// after gives the day some months or days after an ISO day.
+func after(iso string, months, days int) (string, bool) {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return "", false
+	}
+	return t.AddDate(0, months, days).Format(time.DateOnly), true
+}

@@ -1,0 +1,58 @@
+package plan
+
+// reply is the last page: filled in by pen, photographed, sent back. It holds
+// the numbers of the steps and nothing of what they say.
+func (c *composer) reply(steps []step) {
+	c.add(Break{})
+	c.part("plan.reply")
+	c.add(Paragraph{Part: Part{From: "plan.reply.intro", Text: c.say("plan.reply.intro", nil), Strong: true}})
+	c.add(Table{
+		Columns: []Column{{Share: 0.5}, {Share: 0.5}},
+		Rows: []Row{
+			{[]Cell{{c.line("plan.reply.received", 1)}, {c.line("plan.reply.post", 1)}}},
+			{[]Cell{{c.line("plan.reply.phone", 1)}, {c.line("plan.reply.date", 1)}}},
+			{[]Cell{
+				{c.tick("plan.reply.arrived", "plan.reply.arrived.yes", "plan.reply.arrived.no", "plan.reply.arrived.other")},
+				{c.tick("plan.reply.condition", "plan.reply.condition.well", "plan.reply.condition.care")},
+			}},
+			{[]Cell{
+				{c.tick("plan.reply.sealed", "opt.yes", "opt.no")},
+				{c.tick("plan.reply.explained", "opt.yes", "opt.no")},
+			}},
+			{[]Cell{{c.line("plan.reply.visit", 1)}, {c.line("plan.reply.extra", 1)}}},
+		},
+	})
+	if len(steps) > 0 {
+		t := Table{Columns: []Column{
+			{c.say("plan.reply.step", nil), 0.12}, {c.say("plan.reply.answer", nil), 0.38}, {c.say("plan.reply.because", nil), 0.5},
+		}}
+		for _, s := range steps {
+			t.Rows = append(t.Rows, Row{[]Cell{
+				{{From: "plan.reply.step", Text: c.plain("en", itoa(s.number)), Strong: true}},
+				{c.tick("", "plan.reply.accept", "plan.reply.change", "plan.reply.cannot")},
+				{{From: "plan.reply.because", Lines: 2}},
+			}})
+		}
+		c.add(t)
+	}
+	c.add(Paragraph{Part: c.line("plan.reply.comments", 3)})
+	c.add(Paragraph{Part: Part{From: "plan.reply.promise", Text: c.say("plan.reply.promise", nil)}})
+	c.add(Signature{[]SignBox{c.signBox("plan.reply.sign_me", nil), c.signBox("plan.reply.sign_worker", nil)}})
+}
+
+// line is a label with lines to write on.
+func (c *composer) line(key string, lines int) Part {
+	return Part{From: key, Label: c.say(key, nil), Lines: lines}
+}
+
+// tick is a label with squares to tick.
+func (c *composer) tick(key string, options ...string) Part {
+	p := Part{From: key}
+	if key != "" {
+		p.Label = c.say(key, nil)
+	}
+	for _, o := range options {
+		p.Boxes = append(p.Boxes, Box{Text: c.say(o, nil)})
+	}
+	return p
+}

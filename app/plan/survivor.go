@@ -1,0 +1,144 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"onward/app/casefile"
+	"onward/i18n"
+)
+
+// survivor writes the person's own copy: large, friendly, her words first.
+func (c *composer) survivor() {
+	c.part("plan.important")
+	for i, q := range []string{"words.first", "words.second", "words.third"} {
+		p := Part{From: q, Text: c.freely(c.f09, casefile.QuestionID(q), always), Strong: true}
+		if len(p.Text) == 0 {
+			p.Lines = 1
+		}
+		c.add(Paragraph{i + 1, p})
+	}
+	c.own("plan.good_at", "words.good_at")
+	c.own("plan.one_year", "words.one_year")
+
+	c.part("plan.actions")
+	c.add(Paragraph{Part: Part{From: "plan.actions_intro", Text: c.say("plan.actions_intro", nil)}})
+	steps := c.steps()
+	if len(steps) > 0 {
+		c.add(c.stepTable(steps))
+	} else {
+		c.add(Paragraph{Part: Part{From: "plan.none", Text: c.say("plan.none", nil), Lines: 3}})
+	}
+	c.days(steps, "")
+	c.people()
+	c.shared()
+	c.rights()
+	c.agreement()
+}
+
+// own is a heading and words of her own under it.
+func (c *composer) own(key string, q casefile.QuestionID) {
+	p := Part{From: string(q), Text: c.freely(c.f09, q, always)}
+	if len(p.Text) == 0 {
+		p.Lines = 2
+	}
+	c.part(key)
+	c.add(Paragraph{Part: p})
+}
+
+// rights are five short sentences.
+func (c *composer) rights() {
+	c.part("plan.rights")
+	for i := 1; i <= 5; i++ {
+		key := "plan.rights." + itoa(i)
+		c.add(Paragraph{i, Part{From: key, Text: c.say(key, nil)}})
+	}
+}
+
+// milestones are when somebody asks how things go, in days or months after
+// arriving.
+var milestones = []struct {
+	key          string
+	months, days int
+}{{"day1", 0, 0}, {"day3", 0, 2}, {"week2", 0, 14}, {"month1", 1, 0}, {"month3", 3, 0}, {"month6", 6, 0}, {"month12", 12, 0}}
+
+// days is the calendar: the days of the steps, and where the day of arrival
+// may be told, the days on which someone asks how it goes.
+func (c *composer) days(steps []step, arrival string) {
+	type entry struct {
+		iso              string
+		when, date, what []Said
+	}
+	var all []entry
+	for _, s := range steps {
+		if s.when != nil && s.by != "" {
+			area, _ := c.f09.Record().Answer(c.cell(&s, "area"))
+			def, _ := c.f09.Def().Question(c.cell(&s, "area"))
+			e := entry{iso: s.by, when: c.say("plan.days.step", i18n.Args{"number": s.number}), date: s.when}
+			if area.Text() != "" {
+				e.what = c.option(def, area.Text())
+			}
+			all = append(all, e)
+		}
+	}
+	for _, m := range milestones {
+		iso, ok := after(arrival, m.months, m.days)
+		if !ok {
+			continue
+		}
+		what := "plan.days.check"
+		if m.key == "day1" {
+			what = "plan.days.arrive"
+		}
+		all = append(all, entry{iso, c.say("plan.days."+m.key, nil), c.date(iso), c.say(what, nil)})
+	}
+	if len(all) == 0 {
+		return
+	}
+	slices.SortStableFunc(all, func(a, b entry) int { return strings.Compare(a.iso, b.iso) })
+	t := Table{Columns: []Column{
+		{c.say("plan.days.date", nil), 0.34}, {c.say("plan.days.when", nil), 0.22}, {c.say("plan.days.what", nil), 0.44},
+	}}
+	for _, e := range all {
+		t.Rows = append(t.Rows, Row{[]Cell{
+			{{From: "plan.days.date", Text: e.date}}, {{From: "plan.days.when", Text: e.when}}, {{From: "plan.days.what", Text: e.what}},
+		}})
+	}
+	c.part("plan.days")
+	c.add(t)
+}
+
+// people are the people she can call, as ordinary as a page of a notebook.
+func (c *composer) people() {
+	const table casefile.QuestionID = "people.list"
+	t := Table{Columns: []Column{
+		{c.say("plan.people.who", nil), 0.36}, {c.say("plan.people.number", nil), 0.28}, {c.say("plan.people.when", nil), 0.36},
+	}}
+	for _, row := range c.f09.Record().Rows(table) {
+		cell := func(col string) casefile.QuestionID { return casefile.Cell(table, row, col) }
+		who := Cell{{From: string(cell("name")), Text: c.named(c.f09, cell("name"), "contact"), Strong: true}}
+		if role := c.named(c.f09, cell("role"), "contact"); role != nil {
+			who = append(who, Part{From: string(cell("role")), Text: role})
+		}
+		if c.yes(c.f09, cell("backup"), "contact") {
+			who = append(who, Part{From: string(cell("backup")), Label: c.say("plan.people.backup", nil)})
+		}
+		number, notes := c.phone(c.f09, cell("phone"), "contact")
+		num := Cell{{From: string(cell("phone")), Text: number, Strong: true}}
+		for _, n := range notes {
+			num = append(num, Part{From: string(cell("phone")), Text: n})
+		}
+		var when Cell
+		if s := c.freely(c.f09, cell("when"), "contact"); s != nil {
+			when = append(when, Part{From: string(cell("when")), Text: s})
+		}
+		when = when.with("plan.people.say", c, c.freely(c.f09, cell("say"), "contact"), cell("say"))
+		if who[0].Text != nil || number != nil {
+			t.Rows = append(t.Rows, Row{[]Cell{who, num, when}})
+		}
+	}
+	if len(t.Rows) > 0 {
+		c.part("plan.people")
+		c.add(t)
+	}
+}

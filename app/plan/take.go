@@ -1,0 +1,154 @@
+package plan
+
+import (
+	"strings"
+
+	"onward/app/casefile"
+	"onward/app/form"
+	"onward/i18n"
+)
+
+// These fetch an answer through the gate and say it. Each gives nil where
+// nothing may leave or nothing was answered.
+
+// freely gives words of the person or the worker, with their translations.
+func (c *composer) freely(st *form.Sitting, q casefile.QuestionID, i item) []Said {
+	a, ok := c.take(st, q, i)
+	if !ok {
+		return nil
+	}
+	if a.Lang == "" {
+		a.Lang = st.Record().Language
+	}
+	return c.free(a)
+}
+
+// named gives a name, a role or another text that is not translated.
+func (c *composer) named(st *form.Sitting, q casefile.QuestionID, i item) []Said {
+	a, ok := c.take(st, q, i)
+	if !ok {
+		return nil
+	}
+	if len(a.Translations) > 0 {
+		if a.Lang == "" {
+			a.Lang = st.Record().Language
+		}
+		return c.free(a)
+	}
+	return c.plain(a.Lang, a.Text())
+}
+
+// chosen gives the words of an option.
+func (c *composer) chosen(st *form.Sitting, q casefile.QuestionID, i item) (string, []Said) {
+	a, ok := c.take(st, q, i)
+	if !ok || a.Text() == "" {
+		return "", nil
+	}
+	def, _ := st.Def().Question(q)
+	return a.Text(), c.option(def, a.Text())
+}
+
+// day gives a date. It reads an ISO date and the shared type for dates that
+// are only partly known, of which iso is the part in the common era.
+func (c *composer) day(st *form.Sitting, q casefile.QuestionID, i item) (iso string, said []Said) {
+	a, ok := c.take(st, q, i)
+	if !ok {
+		return "", nil
+	}
+	if s, isText := a.Value.(string); isText {
+		return s, c.date(s)
+	}
+	d, err := casefile.As[casefile.PDate](a.Value)
+	switch {
+	case err != nil:
+		return "", nil
+	case d.CE != "" && d.To != "":
+		return d.CE, c.each(func(p *i18n.Printer) string { return p.Date(d.CE) + " – " + p.Date(d.To) })
+	case d.CE != "":
+		return d.CE, c.date(d.CE)
+	}
+	return "", c.plain(a.Lang, d.Text)
+}
+
+func (c *composer) money(st *form.Sitting, q casefile.QuestionID, i item) []Said {
+	a, ok := c.take(st, q, i)
+	m, err := casefile.As[casefile.Money](a.Value)
+	if !ok || err != nil {
+		return nil
+	}
+	return c.each(func(p *i18n.Printer) string { return p.Money(m.Amount, m.Currency, m.Per) })
+}
+
+// place gives an address as people there would describe it.
+func (c *composer) place(st *form.Sitting, q casefile.QuestionID, i item) []Said {
+	a, ok := c.take(st, q, i)
+	d, err := casefile.As[casefile.Addr](a.Value)
+	if !ok || err != nil {
+		return nil
+	}
+	return c.each(func(p *i18n.Printer) string {
+		country := ""
+		if d.Country != "" {
+			country = p.Country(d.Country)
+		}
+		return listed(d.Text, d.Roman, d.Landmark, country)
+	})
+}
+
+func (c *composer) language(st *form.Sitting, q casefile.QuestionID, i item) []Said {
+	a, ok := c.take(st, q, i)
+	if !ok {
+		return nil
+	}
+	return c.each(func(p *i18n.Printer) string { return p.Language(a.Text()) })
+}
+
+// called gives a name as it is to be used: the one a person is called by.
+func (c *composer) called(st *form.Sitting, q casefile.QuestionID, i item) []Said {
+	a, ok := c.take(st, q, i)
+	n, err := casefile.As[casefile.Name](a.Value)
+	if !ok || err != nil {
+		return nil
+	}
+	return c.plain(a.Lang, first(n.Called, n.Nick, n.Full, n.Roman))
+}
+
+// phone gives a number and what must be known before it is used.
+func (c *composer) phone(st *form.Sitting, q casefile.QuestionID, i item) (number []Said, notes [][]Said) {
+	a, ok := c.take(st, q, i)
+	n, err := casefile.As[casefile.Phone](a.Value)
+	if !ok || err != nil {
+		return nil, nil
+	}
+	if n.Safe == "no" {
+		notes = append(notes, c.say("plan.people.not_safe", nil))
+	}
+	if n.Owner != "" {
+		notes = append(notes, c.say("plan.people.owner", i18n.Args{"name": n.Owner}))
+	}
+	if n.When != "" {
+		notes = append(notes, c.plain(a.Lang, n.When))
+	}
+	if n.Say != "" {
+		notes = append(notes, c.say("plan.people.other_answers", i18n.Args{"say": n.Say}))
+	}
+	return c.plain("en", n.Number), notes
+}
+
+// listed joins the texts that are there and differ from the one before.
+func listed(texts ...string) string {
+	var all []string
+	for _, s := range texts {
+		if s != "" && (len(all) == 0 || all[len(all)-1] != s) {
+			all = append(all, s)
+		}
+	}
+	return strings.Join(all, " · ")
+}
+
+// yes reads a yes.
+func (c *composer) yes(st *form.Sitting, q casefile.QuestionID, i item) bool {
+	a, ok := c.take(st, q, i)
+	b, isBool := a.Value.(bool)
+	return ok && isBool && b
+}
