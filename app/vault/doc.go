@@ -1,0 +1,60 @@
+// Package vault keeps cases encrypted in one file on this machine.
+//
+// Begin with [Create] or [Open], then [Vault.NewCase], [Vault.SaveSitting],
+// [Vault.Summaries] and [Vault.Case]; [Vault.Close] when the screen is locked.
+// A save that returns nil is on the disk: it survives the program being killed
+// and the power being cut. A save that returns an error has changed nothing,
+// neither in the file nor in what was handed in, so it can be tried again.
+//
+// FORMAT.md beside this file gives every byte. The sealing itself is in
+// [onward/app/vault/seal]; SQLite stays in this room.
+//
+// # What is protected
+//
+// Someone who takes the laptop, or a copy of the file, finds no name, no
+// answer, no language, no form, no date and no setting. Each record is sealed
+// on its own, each case has a key of its own, and to try one pass phrase costs
+// about a second and 256 MiB.
+//
+// Someone who changes the file is noticed. A record that was altered, moved,
+// renamed or taken from another vault does not open; a row that was taken
+// away, doubled or put back to an earlier version is noticed when the vault
+// opens ([ErrAltered]). Nothing is ever shown that was not saved.
+//
+// # What is not protected
+//
+//   - The file shows how many records there are, which belong to one case,
+//     how often each was saved, in which order they were first saved, and the
+//     size of each up to its bucket. Two copies of different days show which
+//     records changed in between. Someone who has a user's name in mind can
+//     find, once in 256 by chance, that it might be right.
+//   - The whole file put back to an older day looks exactly like that day.
+//     [Stats] counts the commits, so that a number kept elsewhere tells.
+//   - While a vault is open its keys are in memory, and so is what is on the
+//     screen. A program that runs as the same person can read both. Keys are
+//     wiped on closing, as well as Go allows. Sleep and swap write memory to
+//     the disk: only an encrypted disk helps against that.
+//   - A weak pass phrase stays weak. Twelve characters or four words are asked
+//     for; six words drawn by lot are better.
+//   - Flash memory keeps old blocks. What was overwritten is overwritten in
+//     the file (secure_delete), not surely in the chip; it was sealed there.
+//
+// # What this room does not do
+//
+// It knows no forms and judges no answers. It does not remember what it gave
+// out: search and sorting happen in memory, outside. It writes no log.
+//
+// # When something is damaged
+//
+// A damaged record is named by its opaque id in a [DamageError] and the rest
+// works: [Vault.Case] gives what could be read and the error together. Where
+// rows are missing altogether Open refuses with ErrAltered, so that a person
+// decides: restore a backup, or go on with [Options].Accept.
+//
+// # Locks
+//
+// A file beside the vault is locked as long as it is open; a second copy gets
+// [ErrBusy]. Two programs with two memories of one case would overwrite each
+// other. Folders that another machine shares or a cloud synchronises are no
+// place for a vault: neither lock nor log can be trusted there.
+package vault

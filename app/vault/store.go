@@ -1,0 +1,296 @@
+package vault
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"onward/app/vault/seal"
+)
+
+// box is what one sealing key seals: its records share a kid, and are found by
+// kind and name under ids that only the box can make.
+type box struct {
+	kind       string // in the label of every record
+	key, names *seal.Key
+	kid        seal.ID
+}
+
+func newBox(root *seal.Key, kind string) *box {
+	return &box{
+		kind:  kind,
+		key:   root.Derive(kind + "/seal"),
+		names: root.Derive(kind + "/name"),
+		kid:   root.Name("kid", kind),
+	}
+}
+
+func (b *box) wipe() {
+	if b != nil {
+		b.key.Wipe()
+		b.names.Wipe()
+	}
+}
+
+// Kinds of records, inside the seal.
+const (
+	kindKey     = "key"     // box wrap: a case's key, by case id
+	kindSummary = "summary" // box summary: by case id
+	kindSetting = "setting" // box setting: by name
+	kindHead    = "head"    // box case: the case without its sittings, by case id
+	kindSitting = "sitting" // box case: by sitting id
+)
+
+// record is one record, opened.
+type record struct {
+	kind, name string
+	data       []byte // JSON
+}
+
+const maxName = 255
+
+// bytes lays a record out: kind and name, each after one byte of length, then
+// the data.
+func (r record) bytes() ([]byte, error) {
+	if r.name == "" || len(r.name) > maxName {
+		return nil, fmt.Errorf("an id is empty or too long: %w", ErrShape)
+	}
+	b := make([]byte, 0, 2+len(r.kind)+len(r.name)+len(r.data))
+	b = append(b, byte(len(r.kind)))
+	b = append(b, r.kind...)
+	b = append(b, byte(len(r.name)))
+	b = append(b, r.name...)
+	return append(b, r.data...), nil
+}
+
+func readRecord(b []byte) (r record, err error) {
+	for _, s := range []*string{&r.kind, &r.name} {
+		if len(b) < 1 || len(b) < 1+int(b[0]) {
+			return r, ErrDamaged
+		}
+		*s, b = string(b[1:1+b[0]]), b[1+b[0]:]
+	}
+	r.data = b
+	return r, nil
+}
+
+// sealed is a row with its text.
+type sealed struct {
+	row
+	text []byte
+}
+
+// open opens a row of the box. A record that does not stand under its own name
+// is as good as damaged.
+func (b *box) open(vault seal.ID, s sealed) (record, error) {
+	plain, err := seal.Open(b.key, seal.Label{Vault: vault, Kind: b.kind, ID: s.ID, Version: s.Version}, s.Nonce, s.text)
+	if err != nil {
+		return record{}, damaged(s.ID)
+	}
+	r, err := readRecord(plain)
+	if err != nil || b.names.Name(r.kind, r.name) != s.ID {
+		clear(plain)
+		return record{}, damaged(s.ID)
+	}
+	return r, nil
+}
+
+var errNoRecord = errors.New("no such record")
+
+func (v *Vault) prepare() (err error) {
+	for _, p := range []struct {
+		to  **sql.Stmt
+		sql string
+	}{
+		{&v.find, `SELECT kid, id, ver, nonce, ct FROM obj INDEXED BY row WHERE kid = ? AND id = ?`},
+		{&v.peek, `SELECT kid, id, ver, nonce FROM obj INDEXED BY row WHERE kid = ? AND id = ?`},
+		{&v.list, `SELECT kid, id, ver, nonce FROM obj INDEXED BY row WHERE kid = ?`},
+		{&v.insert, `INSERT INTO obj(ver, nonce, ct, kid, id) VALUES(?,?,?,?,?)`},
+		{&v.update, `UPDATE obj SET ver = ?, nonce = ?, ct = ? WHERE kid = ? AND id = ?`},
+	} {
+		if *p.to, err = v.conn.PrepareContext(context.Background(), p.sql); err != nil {
+			return storage(err)
+		}
+	}
+	return nil
+}
+
+type scanner interface{ Scan(...any) error }
+
+// scanRow reads a row without its text, or with it where into is given. What
+// is not of the right size or type was not written by us.
+func scanRow(s scanner, into ...any) (r row, err error) {
+	var kid, id, nonce []byte
+	var ver int64
+	if err := s.Scan(append([]any{&kid, &id, &ver, &nonce}, into...)...); err != nil {
+		if errors.Is(err, sql.ErrNoRows) {
+			return r, errNoRecord
+		}
+		if e := storage(err); !errors.Is(e, ErrStorage) {
+			return r, e
+		}
+		return r, ErrAltered
+	}
+	if len(kid) != len(r.KID) || len(id) != len(r.ID) || len(nonce) != len(r.Nonce) || ver < 1 {
+		return r, ErrAltered
+	}
+	return row{seal.ID(kid), seal.ID(id), uint64(ver), seal.Nonce(nonce)}, nil
+}
+
+// row reads one row with its text, or gives errNoRecord.
+func (v *Vault) row(kid, id seal.ID) (s sealed, err error) {
+	s.row, err = scanRow(v.find.QueryRowContext(context.Background(), kid[:], id[:]), &s.text)
+	return s, err
+}
+
+// known reads one row without its text, or gives errNoRecord.
+func (v *Vault) known(kid, id seal.ID) (row, error) {
+	return scanRow(v.peek.QueryRowContext(context.Background(), kid[:], id[:]))
+}
+
+// rows lists the rows of a kid without their texts.
+func (v *Vault) rows(kid seal.ID) (all []row, err error) {
+	rows, err := v.list.QueryContext(context.Background(), kid[:])
+	if err != nil {
+		return nil, storage(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		r, err := scanRow(rows)
+		if err != nil {
+			return all, err
+		}
+		all = append(all, r)
+	}
+	return all, storage(rows.Err())
+}
+
+// get opens the record of a name, or gives errNoRecord or a *DamageError.
+func (v *Vault) get(b *box, kind, name string) (record, error) {
+	id := b.names.Name(kind, name)
+	s, err := v.row(b.kid, id)
+	if errors.Is(err, ErrDamaged) {
+		return record{}, damaged(id)
+	}
+	if err != nil {
+		return record{}, err
+	}
+	return b.open(v.id, s)
+}
+
+// each opens the records of a box, one by one so that a damaged one does not
+// hide the rest. The error is a *DamageError that names those that did not
+// open, or that do could not read.
+func (v *Vault) each(b *box, do func(record) error) error {
+	rows, err := v.rows(b.kid)
+	if err != nil {
+		return err
+	}
+	bad := &DamageError{}
+	for _, r := range rows {
+		s, err := v.row(r.KID, r.ID)
+		var rec record
+		if err == nil {
+			rec, err = b.open(v.id, s)
+		}
+		if err == nil {
+			err = do(rec)
+			clear(rec.data)
+		}
+		switch {
+		case errors.Is(err, ErrDamaged) || errors.Is(err, errNoRecord):
+			bad.Records = append(bad.Records, r.ID.String())
+		case err != nil:
+			return err
+		}
+	}
+	return bad.orNil()
+}
+
+// put seals data under a name, over what may be there, and keeps the head's
+// sum in step.
+func (t *Tx) put(b *box, kind, name string, data []byte) error {
+	if t.v == nil {
+		return ErrClosed
+	}
+	plain, err := record{kind, name, data}.bytes()
+	if err != nil {
+		return err
+	}
+	defer clear(plain)
+	v, id := t.v, b.names.Name(kind, name)
+	was, err := v.known(b.kid, id)
+	stmt := v.update
+	switch {
+	case errors.Is(err, errNoRecord):
+		stmt = v.insert
+		t.head.Rows++
+	case err != nil:
+		return err
+	default:
+		t.head.Sum.sub(term(v.keys.sum, was))
+	}
+	is := row{KID: b.kid, ID: id, Version: was.Version + 1}
+	n, text, err := seal.Seal(b.key, seal.Label{Vault: v.id, Kind: b.kind, ID: id, Version: is.Version}, plain)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrShape, err)
+	}
+	is.Nonce = n
+	t.head.Sum.add(term(v.keys.sum, is))
+	t.changed = true
+	_, err = stmt.ExecContext(context.Background(), int64(is.Version), n[:], text, b.kid[:], id[:])
+	return storage(err)
+}
+
+// putJSON seals a value. The encoder's own error could quote an answer and is
+// not passed on.
+func (t *Tx) putJSON(b *box, kind, name string, x any) error {
+	data, err := json.Marshal(x)
+	if err != nil {
+		return ErrShape
+	}
+	defer clear(data)
+	return t.put(b, kind, name, data)
+}
+
+// caseBox makes a case's box from its key, which is made of the vault key's.
+func caseBox(key *seal.Key) *box { return newBox(key, "case") }
+
+// wrapLabel binds a wrapped key to its case as well as to its record.
+func (v *Vault) wrapLabel(caseID string) seal.Label {
+	return seal.Label{Vault: v.id, Kind: "case key", ID: v.keys.wraps.names.Name(kindKey, caseID)}
+}
+
+// box opens the box of a case, or gives ErrNoCase or a *DamageError. The
+// caller wipes it.
+func (v *Vault) box(caseID string) (*box, error) {
+	r, err := v.get(v.keys.wraps, kindKey, caseID)
+	if errors.Is(err, errNoRecord) {
+		return nil, ErrNoCase
+	}
+	if err != nil {
+		return nil, err
+	}
+	key, err := v.unwrap(r)
+	if err != nil {
+		return nil, err
+	}
+	defer key.Wipe()
+	return caseBox(key), nil
+}
+
+// unwrap opens the key in a wrap record. Its data is a byte for the form (1:
+// wrapped by the vault key) and the wrapped key.
+func (v *Vault) unwrap(r record) (*seal.Key, error) {
+	l := v.wrapLabel(r.name)
+	if len(r.data) != 1+seal.WrapSize || r.data[0] != 1 {
+		return nil, damaged(l.ID)
+	}
+	key, err := seal.Unwrap(v.keys.wraps.key, l, r.data[1:])
+	if err != nil {
+		return nil, damaged(l.ID)
+	}
+	return key, nil
+}

@@ -1,0 +1,270 @@
+package vault
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+
+	"github.com/gofrs/flock"
+
+	"onward/app/vault/seal"
+)
+
+// Cost is how much work a pass phrase shall be. It is chosen when a slot is
+// made and written beside it; opening uses what stands there.
+type Cost int
+
+const (
+	// Calibrated measures this machine: about a second a try.
+	Calibrated Cost = iota
+	// CostFloor is the least that is ever accepted, 64 MiB and three passes,
+	// about 0.15 s. It is for demonstrations and tests, where nobody's life
+	// hangs on the pass phrase.
+	CostFloor
+)
+
+// Options of Create and Open. The zero value is right for people.
+type Options struct {
+	Cost Cost // of a new vault
+	// Accept opens a vault whose records are not those last saved (ErrAltered),
+	// takes them as they are and counts that this was done. Ask a person first,
+	// and offer her a backup instead.
+	Accept bool
+
+	testOnlyCheapStretch stretcher // instead of Argon2id; tests of this room alone
+}
+
+type stretcher func(phrase, salt []byte, p seal.Params) (*seal.Key, error)
+
+func (o Options) stretch(phrase, salt []byte, p seal.Params) (*seal.Key, error) {
+	if o.testOnlyCheapStretch != nil {
+		return o.testOnlyCheapStretch(phrase, salt, p)
+	}
+	// Argon2's memory held what the key was made of. It cannot be wiped from
+	// here, but it can be given back at once.
+	defer debug.FreeOSMemory()
+	return seal.Stretch(phrase, salt, p)
+}
+
+// Vault is an open vault. Its methods may be called from any goroutine; they
+// take turns.
+type Vault struct {
+	mu   sync.Mutex
+	path string
+	lock *flock.Flock
+	db   *sql.DB
+	conn *sql.Conn
+	keys keys
+	id   seal.ID
+	cost seal.Params
+
+	find, peek, list, insert, update *sql.Stmt // see store.go
+}
+
+// keys are made from the vault key when the vault opens.
+type keys struct {
+	header, head, sum          *seal.Key
+	wraps, summaries, settings *box
+}
+
+// Create makes a vault with one user and opens it. The pass phrase is
+// normalised (see phraseBytes); it stays the caller's to wipe. The folder is
+// made if need be. Errors: ErrWeakPassphrase, ErrExists, ErrBusy, ErrFull,
+// ErrUnwritable.
+func Create(path, user string, pass []byte, o Options) (*Vault, error) {
+	v, err := create(path, user, pass, o)
+	if err != nil {
+		return nil, fmt.Errorf("create vault: %w", err)
+	}
+	return v, nil
+}
+
+func create(path, user string, pass []byte, o Options) (_ *Vault, err error) {
+	phrase := phraseBytes(pass)
+	defer clear(phrase)
+	if err := strong(phrase); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, disk(err)
+	}
+	v, err := reserve(path)
+	if err != nil {
+		return nil, err
+	}
+	defer v.closeUnless(&err)
+	if _, err := os.Lstat(v.path); err == nil {
+		return nil, ErrExists
+	}
+
+	p := seal.Floor
+	if o.Cost == Calibrated {
+		p = seal.Calibrate()
+	}
+	root := seal.NewKey()
+	defer root.Wipe()
+	v.id = seal.NewID()
+	s, err := newSlot(v.id, root, user, phrase, p, o.stretch)
+	if err != nil {
+		return nil, err
+	}
+	v.setKeys(root)
+	// Whole or not at all: made beside its place, then renamed. What an
+	// earlier try may have left holds nothing but keys nobody has.
+	if err := v.build(v.path+newSuffix, s); err != nil {
+		return nil, err
+	}
+	if err := os.Rename(v.path+newSuffix, v.path); err != nil {
+		return nil, disk(err)
+	}
+	settleFolder(v.path)
+	if err := v.connect(); err != nil {
+		return nil, err
+	}
+	return v, v.start(s.Params, false)
+}
+
+// Open opens a vault for one of its users. Errors: ErrMissing, ErrNotVault,
+// ErrNewer, ErrBusy, ErrWrongPassphrase (also where there is no such user),
+// ErrParams, ErrDamaged, ErrAltered, ErrUnwritable.
+func Open(path, user string, pass []byte, o Options) (*Vault, error) {
+	v, err := open(path, user, pass, o)
+	if err != nil {
+		return nil, fmt.Errorf("open vault: %w", err)
+	}
+	return v, nil
+}
+
+func open(path, user string, pass []byte, o Options) (_ *Vault, err error) {
+	// Before the lock, so that a wrong path leaves no lock file behind.
+	abs, err := place(path)
+	if err == nil {
+		err = looksRight(abs)
+	}
+	if err != nil {
+		return nil, err
+	}
+	v, err := reserve(path)
+	if err != nil {
+		return nil, err
+	}
+	defer v.closeUnless(&err)
+	narrow(v.path)
+	if err := v.connect(); err != nil {
+		return nil, err
+	}
+	phrase := phraseBytes(pass)
+	defer clear(phrase)
+	p, err := v.unlock(userBytes(user), phrase, o)
+	if err != nil {
+		return nil, err
+	}
+	return v, v.start(p, o.Accept)
+}
+
+// reserve takes the place and its lock; nothing is open yet.
+func reserve(path string) (*Vault, error) {
+	abs, err := place(path)
+	if err != nil {
+		return nil, err
+	}
+	l, err := lock(abs)
+	if err != nil {
+		return nil, err
+	}
+	return &Vault{path: abs, lock: l}, nil
+}
+
+// connect opens the file and checks that it is ours.
+func (v *Vault) connect() (err error) {
+	if v.db, v.conn, err = dial(v.path); err != nil {
+		return err
+	}
+	if err := familiar(v.conn); err != nil {
+		return err
+	}
+	if err := settle(v.conn); err != nil {
+		return err
+	}
+	return v.prepare()
+}
+
+// start checks the rows against the head.
+func (v *Vault) start(p seal.Params, accept bool) error {
+	v.cost = p
+	_, err := v.audit()
+	if errors.Is(err, ErrDamaged) && accept {
+		return v.accept()
+	}
+	return err
+}
+
+func (v *Vault) setKeys(root *seal.Key) {
+	v.keys = keys{
+		header:    root.Derive("header"),
+		head:      root.Derive("head"),
+		sum:       root.Derive("sum"),
+		wraps:     newBox(root, "wrap"),
+		summaries: newBox(root, "summary"),
+		settings:  newBox(root, "setting"),
+	}
+}
+
+func (k *keys) wipe() {
+	for _, x := range []*seal.Key{k.header, k.head, k.sum} {
+		x.Wipe()
+	}
+	for _, b := range []*box{k.wraps, k.summaries, k.settings} {
+		b.wipe()
+	}
+}
+
+// Close brings the log home into the file, wipes the keys and lets go of the
+// lock. An error says that the log could not be brought home; what was saved
+// is safe in it all the same. Closing twice does nothing.
+func (v *Vault) Close() error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.lock == nil {
+		return nil
+	}
+	var err error
+	if v.conn != nil {
+		// TRUNCATE leaves no history of earlier versions in the log.
+		_, cerr := v.conn.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+		err = storage(cerr)
+		for _, s := range []*sql.Stmt{v.find, v.peek, v.list, v.insert, v.update} {
+			if s != nil {
+				s.Close()
+			}
+		}
+		v.conn.Close()
+		v.db.Close()
+	}
+	v.keys.wipe()
+	v.lock.Close()
+	v.lock, v.conn, v.db = nil, nil, nil
+	if err != nil {
+		return fmt.Errorf("close vault: %w", err)
+	}
+	return nil
+}
+
+func (v *Vault) closeUnless(err *error) {
+	if *err != nil {
+		v.Close()
+	}
+}
+
+// ready is asked by every method that holds the turn.
+func (v *Vault) ready() error {
+	if v.conn == nil {
+		return ErrClosed
+	}
+	return nil
+}
