@@ -265,6 +265,24 @@ func (d *Desk) RemoveRow(s *Sitting, table casefile.QuestionID, row casefile.Row
 	return ch
 }
 
+// MoveRow moves a row to another place in its table; 0 is the first.
+func (d *Desk) MoveRow(s *Sitting, table casefile.QuestionID, row casefile.RowID, to int) form.Change {
+	d.mu.Lock()
+	ch := s.Sitting.MoveRow(table, row, to, d.Now().UTC(), d.Worker)
+	d.mu.Unlock()
+	d.saver.mark(s)
+	return ch
+}
+
+// Speak changes the two languages a sitting is held in, BCP 47. Answers keep
+// the language they were given in.
+func (d *Desk) Speak(s *Sitting, hers, working string) {
+	d.mu.Lock()
+	s.Record().Language, s.Record().Working = hers, working
+	d.mu.Unlock()
+	d.saver.mark(s)
+}
+
 // Close saves what is left, closes the vault and forgets everything. It
 // returns the error of a save that failed; the vault then stays open so that
 // nothing is lost, and Close may be tried again.
