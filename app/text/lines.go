@@ -1,0 +1,237 @@
+package text
+
+import (
+	"errors"
+	"math"
+	"sort"
+	"unicode/utf8"
+)
+
+// Line is one line of a text that was broken to a width. All measures are in
+// the unit of Style.Size.
+type Line struct {
+	// Text is the line's own part of the text, from byte Start to byte End. It
+	// keeps the spaces at its end, and leaves out only what ended a paragraph:
+	// all lines, with what lies between them, are the text again.
+	Text       string
+	Start, End int
+
+	Runs []Run // from left to right; what stands at the end in spaces is in them
+
+	Width float64 // without the spaces at the end, which hang over the edge
+
+	// Ascent and Descent say how far the line reaches above and below its
+	// baseline, both as positive numbers: what the scripts in it are usually
+	// given, or more where its ink needs more.
+	Ascent, Descent float64
+}
+
+// Run is a part of a line in one script, as glyphs.
+type Run struct {
+	Text   string
+	Weight Weight
+	Lang   string
+	Glyphs []Glyph
+	Width  float64 // the sum of the advances
+}
+
+// Glyph is one shape of the typeface and where it goes. The pen starts at the
+// run's left end and moves on by Advance after each glyph.
+type Glyph struct {
+	ID      uint16
+	X, Y    float64 // from the pen to the glyph's origin, y upwards
+	Advance float64
+
+	// Start and End bound the part of Run.Text that the glyph's cluster draws,
+	// in bytes. Glyphs of one cluster share them.
+	Start, End int
+}
+
+// Lines breaks s to lines no wider than width, filling each before it begins
+// the next. Line ends in s end paragraphs; an empty paragraph is an empty line,
+// and so is an empty text. A piece too wide for a line of its own is cut
+// between clusters, and only a single cluster may be wider than asked. An
+// infinite width breaks at the ends of paragraphs alone.
+//
+// A character that the typeface lacks gives a *MissingGlyphError.
+func (t *Set) Lines(s string, st Style, width float64) ([]Line, error) {
+	f, scale, err := t.face(st)
+	if err != nil {
+		return nil, err
+	}
+	limit := int64(math.MaxInt64)
+	if units := width/scale + 1e-6; units < math.MaxInt32 {
+		limit = int64(max(units, 0))
+	}
+	var out []Line
+	err = paragraphs(s, func(from, to int) error {
+		p, err := f.paragraph(s[from:to], st.Lang)
+		if err != nil {
+			return at(err, from)
+		}
+		return p.lines(limit, func(a, b int) error {
+			line, err := p.line(a, b, st, scale)
+			if err != nil {
+				return at(err, from)
+			}
+			line.Start, line.End = from+a, from+b
+			out = append(out, line)
+			return nil
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// Width returns the width of s on one line, or of its widest paragraph, spaces
+// at the end left out.
+func (t *Set) Width(s string, st Style) (float64, error) {
+	f, scale, err := t.face(st)
+	if err != nil {
+		return 0, err
+	}
+	var widest int64
+	err = paragraphs(s, func(from, to int) error {
+		p, err := f.paragraph(s[from:to], st.Lang)
+		if err != nil {
+			return at(err, from)
+		}
+		widest = max(widest, p.width(0, p.withoutHanging(0, len(p.text))))
+		return nil
+	})
+	return float64(widest) * scale, err
+}
+
+// at moves the offset of a missing character from its paragraph to the text.
+func at(err error, from int) error {
+	var missing *MissingGlyphError
+	if errors.As(err, &missing) {
+		return &MissingGlyphError{Char: missing.Char, Offset: from + missing.Offset}
+	}
+	return err
+}
+
+// paragraphs calls each with the bounds of every paragraph of s, what ends it
+// left out.
+func paragraphs(s string, each func(from, to int) error) error {
+	from := 0
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !endsParagraph(r) {
+			i += size
+			continue
+		}
+		if err := each(from, i); err != nil {
+			return err
+		}
+		if r == '\r' && i+1 < len(s) && s[i+1] == '\n' {
+			size = 2
+		}
+		i += size
+		from = i
+	}
+	return each(from, len(s))
+}
+
+// lines calls each with the bounds of every line, first-fit.
+func (p *paragraph) lines(limit int64, each func(from, to int) error) error {
+	if p.text == "" {
+		return each(0, 0)
+	}
+	from, next := 0, 0 // next: the first break after from
+	for from < len(p.text) {
+		for next < len(p.breaks) && p.breaks[next] <= from {
+			next++
+		}
+		end := p.last(from, p.breaks[next:], len(p.text), limit)
+		if end == from { // not one piece fits: cut it
+			piece := len(p.text)
+			if next < len(p.breaks) {
+				piece = p.breaks[next]
+			}
+			end = p.cut(from, piece, limit)
+		}
+		if err := each(from, end); err != nil {
+			return err
+		}
+		from = end
+	}
+	return nil
+}
+
+// last returns the last of the places, or the end, to which a line from from
+// may run within the limit; from itself when even the first is too far.
+func (p *paragraph) last(from int, places []int, end int, limit int64) int {
+	fits := func(to int) bool { return p.width(from, p.withoutHanging(from, to)) <= limit }
+	if fits(end) {
+		return end
+	}
+	good := from
+	for _, to := range places {
+		if to >= end || !fits(to) {
+			break
+		}
+		good = to
+	}
+	return good
+}
+
+// cut returns where to end a line inside a piece that is too wide for it:
+// after the last cluster that fits, or after the first if none does.
+func (p *paragraph) cut(from, piece int, limit int64) int {
+	borders := p.clusterBorders()
+	borders = borders[sort.SearchInts(borders, from+1):]
+	if end := p.last(from, borders, piece, limit); end > from {
+		return end
+	}
+	if len(borders) > 0 && borders[0] < piece {
+		return borders[0]
+	}
+	return piece
+}
+
+// line makes a line of the text from one byte to another.
+func (p *paragraph) line(from, to int, st Style, scale float64) (Line, error) {
+	var missing error
+	out := Line{
+		Text:  p.text[from:to],
+		Width: float64(p.width(from, p.withoutHanging(from, to))) * scale,
+	}
+	box := smallest(st.Lang)
+	p.parts(from, to, func(it item) {
+		glyphs := p.part(it)
+		if missing == nil {
+			missing = p.face.missing(glyphs, p.text)
+		}
+		box.script(it.script)
+		run := Run{
+			Text: p.text[it.from:it.to], Weight: st.Weight, Lang: st.Lang,
+			Glyphs: make([]Glyph, len(glyphs)),
+		}
+		end := it.to
+		for i := len(glyphs) - 1; i >= 0; i-- {
+			g := glyphs[i]
+			if i+1 < len(glyphs) && glyphs[i+1].cluster != g.cluster {
+				end = glyphs[i+1].cluster
+			}
+			run.Glyphs[i] = Glyph{
+				ID: g.id, X: float64(g.x) * scale, Y: float64(g.y) * scale,
+				Advance: float64(g.advance) * scale,
+				Start:   g.cluster - it.from, End: end - it.from,
+			}
+			run.Width += float64(g.advance) * scale
+			if bottom, top, ok := p.face.sfnt.extent(g.id); ok {
+				box.ink(bottom+int(g.y), top+int(g.y))
+			}
+		}
+		// What is drawn as nothing at the start goes with the first cluster.
+		for i := 0; i < len(glyphs) && glyphs[i].cluster == glyphs[0].cluster; i++ {
+			run.Glyphs[i].Start = 0
+		}
+		out.Runs = append(out.Runs, run)
+	})
+	out.Ascent, out.Descent = float64(box.above)*scale, float64(box.below)*scale
+	return out, missing
+}
