@@ -16,9 +16,9 @@
 //
 // A pack is data only. app/form reads and checks it; this package just hands
 // over the files. Ids of questions and options never change once a form has
-// been used: a changed form gets a new version. Start with f05/schema.json: the
-// first questions of every area are the same eight, and the area's own questions
-// stand between them.
+// been used: a changed form gets a new version. Start with f05/schema.json: every
+// area asks the same eight questions, and its own stand between the second and
+// the third.
 package forms
 
 import "embed"
