@@ -1,0 +1,53 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"onward/app/ui/look"
+)
+
+// Card is a sheet of paper on the desk: a ground, an edge, and a column of
+// things on it.
+type Card struct {
+	block
+	body         *Column
+	ground       *canvas.Rectangle
+	role, edge   look.Role
+	inset, extra float32
+}
+
+// NewCard makes a card that holds objects under one another.
+func NewCard(objects ...fyne.CanvasObject) *Card {
+	return newCard(look.Sheet, look.Line, 2*look.Step, objects...)
+}
+
+func newCard(ground, edge look.Role, inset float32, objects ...fyne.CanvasObject) *Card {
+	c := &Card{body: NewColumn(look.Step, objects...), ground: &canvas.Rectangle{}, role: ground, edge: edge, inset: inset}
+	c.restyle = func() { fillRect(c.ground, c.role, c.edge) }
+	c.init(c, c.lay, c.ground, c.body)
+	return c
+}
+
+// Set replaces what the card holds.
+func (c *Card) Set(objects ...fyne.CanvasObject) { c.body.Set(objects...); c.Refresh() }
+
+// Natural gives the width the widest thing on the card takes unbroken.
+func (c *Card) Natural() float32 {
+	w := float32(0)
+	for _, o := range c.body.objects {
+		w = max(w, natural(o))
+	}
+	return w + 2*c.inset
+}
+
+func (c *Card) lay(width float32, put bool) (float32, float32) {
+	inner := max(0, width-2*c.inset)
+	h := c.body.HeightFor(inner) + 2*c.inset
+	if put {
+		place(c.ground, 0, 0, width, h)
+		place(c.body, c.inset, c.inset, inner, h-2*c.inset)
+		return h, 0
+	}
+	return h, c.body.MinSize().Width + 2*c.inset
+}

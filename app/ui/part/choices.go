@@ -1,0 +1,234 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+
+	"onward/app/ui/look"
+)
+
+// shapeOf is how the options of a choice are drawn.
+type shapeOf int
+
+const (
+	ringed shapeOf = iota // one of several
+	boxed                 // any of several
+	faced                 // faces over their words
+	quiet                 // small, in one row, under a question
+)
+
+// choices is a set of options. It is one stop of the Tab key: the arrows move
+// in it, Space or Enter chooses. Choosing what is chosen takes nothing back,
+// since people click twice out of habit; only quiet choices are switched off
+// that way.
+type choices struct {
+	block
+	keys
+	shape    shapeOf
+	size     look.Size
+	options  []Option
+	cells    []*choice
+	chosen   map[string]bool
+	cursor   int
+	disabled bool
+	onPick   func()
+}
+
+var _ fyne.Focusable = (*choices)(nil)
+
+func newChoices(shape shapeOf, options []Option, size look.Size, onPick func()) *choices {
+	c := &choices{shape: shape, size: size, options: options, chosen: map[string]bool{}, onPick: onPick}
+	var objects []fyne.CanvasObject
+	for i, o := range options {
+		cell := newChoice(c, i, o)
+		c.cells = append(c.cells, cell)
+		objects = append(objects, cell)
+	}
+	c.init(c, c.lay, objects...)
+	return c
+}
+
+// set shows what is chosen without telling anyone.
+func (c *choices) set(values ...string) {
+	clear(c.chosen)
+	for _, v := range values {
+		c.chosen[v] = true
+	}
+	for i, o := range c.options {
+		if c.chosen[o.Value] {
+			c.cursor = i
+			break
+		}
+	}
+	c.redress()
+}
+
+// picked lists what is chosen in the order it is offered.
+func (c *choices) picked() []string {
+	var out []string
+	for _, o := range c.options {
+		if c.chosen[o.Value] {
+			out = append(out, o.Value)
+		}
+	}
+	return out
+}
+
+func (c *choices) pick(i int) {
+	if c.disabled || i < 0 || i >= len(c.options) {
+		return
+	}
+	v := c.options[i].Value
+	c.cursor = i
+	switch on := c.chosen[v]; {
+	case c.shape == boxed || c.shape == quiet && on:
+		if on {
+			delete(c.chosen, v)
+		} else {
+			c.chosen[v] = true
+		}
+	case on:
+		c.redress()
+		return
+	default:
+		clear(c.chosen)
+		c.chosen[v] = true
+	}
+	c.redress()
+	if c.onPick != nil {
+		c.onPick()
+	}
+}
+
+func (c *choices) redress() {
+	for _, cell := range c.cells {
+		cell.Refresh()
+	}
+}
+
+// Enable lets the options be chosen.
+func (c *choices) Enable() { c.disabled = false; c.redress() }
+
+// Disable keeps them from being chosen.
+func (c *choices) Disable() { c.disabled = true; c.redress() }
+
+// Disabled implements fyne.Disableable.
+func (c *choices) Disabled() bool { return c.disabled }
+
+// Focus gives the options the keyboard.
+func (c *choices) Focus() { focusOn(c) }
+
+// FocusGained implements fyne.Focusable.
+func (c *choices) FocusGained() { c.gained(c); c.redress() }
+
+// FocusLost implements fyne.Focusable.
+func (c *choices) FocusLost() { c.lost(); c.redress() }
+
+// TypedRune implements fyne.Focusable. A digit chooses a face or a level, as
+// one would on paper.
+func (c *choices) TypedRune(r rune) {
+	if c.shape == faced && r >= '1' && int(r-'1') < len(c.options) {
+		c.pick(int(r - '1'))
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (c *choices) TypedShortcut(s fyne.Shortcut) { c.shortcut(c, s) }
+
+// TypedKey implements fyne.Focusable.
+func (c *choices) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyLeft, fyne.KeyUp:
+		c.cursor = max(0, c.cursor-1)
+	case fyne.KeyRight, fyne.KeyDown:
+		c.cursor = min(len(c.options)-1, c.cursor+1)
+	case fyne.KeyHome:
+		c.cursor = 0
+	case fyne.KeyEnd:
+		c.cursor = len(c.options) - 1
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		c.pick(c.cursor)
+		return
+	default:
+		passKey(c, ev)
+		return
+	}
+	c.redress()
+	if c.cursor >= 0 && c.cursor < len(c.cells) {
+		reveal(c.cells[c.cursor])
+	}
+}
+
+// Natural gives the width of all options in one row.
+func (c *choices) Natural() float32 {
+	w := float32(0)
+	for i, cell := range c.cells {
+		if i > 0 {
+			w += look.Step
+		}
+		w += cell.Natural()
+	}
+	return w
+}
+
+func (c *choices) lay(width float32, put bool) (float32, float32) {
+	if c.shape == quiet {
+		return c.layRun(width, put)
+	}
+	gap := look.Step
+	widest := float32(0)
+	for _, cell := range c.cells {
+		widest = max(widest, cell.Natural())
+	}
+	columns := int((width + gap) / (widest + gap))
+	n := len(c.cells)
+	switch {
+	case c.shape == faced && (width+gap)/float32(max(1, n))-gap >= 92*look.Scale():
+		columns = n
+	case columns >= n && n <= 4:
+		columns = n
+	default:
+		columns = min(columns, 3)
+	}
+	columns = max(1, min(columns, n))
+	cell := (width - gap*float32(columns-1)) / float32(columns)
+	if c.shape != faced && columns == n {
+		cell = min(cell, max(widest, 160))
+	}
+	y := float32(0)
+	for from := 0; from < n; from += columns {
+		row := c.cells[from:min(from+columns, n)]
+		tall := float32(0)
+		for _, o := range row {
+			tall = max(tall, o.HeightFor(cell))
+		}
+		if from > 0 {
+			y += gap
+		}
+		if put {
+			for i, o := range row {
+				place(o, float32(i)*(cell+gap), y, cell, tall)
+			}
+		}
+		y += tall
+	}
+	return y, 120
+}
+
+// layRun sets quiet options one after another, wrapping.
+func (c *choices) layRun(width float32, put bool) (float32, float32) {
+	gap := look.Step / 2
+	x, y, tall := float32(0), float32(0), float32(0)
+	for _, cell := range c.cells {
+		w := min(cell.Natural(), width)
+		h := cell.HeightFor(w)
+		if x > 0 && x+w > width {
+			x, y, tall = 0, y+tall+gap, 0
+		}
+		if put {
+			place(cell, x, y, w, h)
+		}
+		x += w + gap
+		tall = max(tall, h)
+	}
+	return y + tall, 120
+}

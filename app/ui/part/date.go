@@ -1,0 +1,120 @@
+package part
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A Buddhist year is 543 more than the common year of the same day. (Before
+// 1941 the Thai year began in April; such dates are written as they were told.)
+const buddhist = 543
+
+// dateParts is a date as it was typed, part by part.
+type dateParts struct{ day, month, year string }
+
+func (d dateParts) empty() bool { return d.day == "" && d.month == "" && d.year == "" }
+
+// precision tells how exactly the date is known: down to the first part that
+// was left open.
+func (d dateParts) precision() string {
+	switch {
+	case d.month == "":
+		return "year"
+	case d.day == "":
+		return "month"
+	}
+	return "day"
+}
+
+// iso writes the parts as ISO 8601 in the common era, cut to what is known. It
+// does not judge: the 31st of February is written as it was typed, and a part
+// that is no number stays what it is, so that whoever checks can see it.
+func (d dateParts) iso(calendar string) string {
+	out := isoYear(d.year, calendar)
+	if d.month == "" {
+		return out
+	}
+	out += "-" + twoDigits(d.month)
+	if d.day == "" {
+		return out
+	}
+	return out + "-" + twoDigits(d.day)
+}
+
+func isoYear(typed, calendar string) string {
+	n, err := strconv.Atoi(westernDigits(strings.TrimSpace(typed)))
+	if err != nil {
+		return strings.TrimSpace(typed)
+	}
+	if calendar == "be" {
+		n -= buddhist
+	}
+	return fmt.Sprintf("%04d", n)
+}
+
+func twoDigits(typed string) string {
+	n, err := strconv.Atoi(westernDigits(strings.TrimSpace(typed)))
+	if err != nil {
+		return strings.TrimSpace(typed)
+	}
+	return fmt.Sprintf("%02d", n)
+}
+
+// partsOf takes an ISO date apart for a calendar.
+func partsOf(iso, calendar string) dateParts {
+	f := strings.Split(iso, "-")
+	var d dateParts
+	d.year = f[0]
+	if n, err := strconv.Atoi(f[0]); err == nil && calendar == "be" {
+		d.year = strconv.Itoa(n + buddhist)
+	}
+	if len(f) > 1 {
+		d.month = strings.TrimPrefix(f[1], "0")
+	}
+	if len(f) > 2 {
+		d.day = strings.TrimPrefix(f[2], "0")
+	}
+	return d
+}
+
+// typed keeps the parts as one text, and typedParts reads it back.
+func (d dateParts) typed() string { return d.day + "/" + d.month + "/" + d.year }
+
+func typedParts(s string) (dateParts, bool) {
+	f := strings.Split(s, "/")
+	if len(f) != 3 {
+		return dateParts{}, false
+	}
+	return dateParts{f[0], f[1], f[2]}, true
+}
+
+// wellFormed tells whether an ISO date, whole or cut, is one that can be said.
+func wellFormed(iso string) bool {
+	f := strings.Split(iso, "-")
+	if len(f) > 3 || len(f[0]) != 4 {
+		return false
+	}
+	limits := []int{9999, 12, 31}
+	for i, s := range f {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 || n > limits[i] || i > 0 && len(s) != 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// bothYears says a date in figures with the year of both eras.
+func bothYears(iso string) string {
+	f := strings.Split(iso, "-")
+	y, _ := strconv.Atoi(f[0])
+	head := ""
+	if len(f) == 3 {
+		head = strings.TrimPrefix(f[2], "0") + "/"
+	}
+	if len(f) > 1 {
+		head += strings.TrimPrefix(f[1], "0") + "/"
+	}
+	return fmt.Sprintf("%s%d / %d", head, y, y+buddhist)
+}
