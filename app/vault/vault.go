@@ -73,10 +73,11 @@ type keys struct {
 }
 
 // Create makes a vault with one user and opens it. The pass phrase is
-// normalised (see phraseBytes); it stays the caller's to wipe. The folder is
+// normalised (see phraseBytes), and wiped before Create returns. The folder is
 // made if need be. Errors: ErrWeakPassphrase, ErrExists, ErrBusy, ErrFull,
 // ErrUnwritable.
 func Create(path, user string, pass []byte, o Options) (*Vault, error) {
+	defer clear(pass)
 	v, err := create(path, user, pass, o)
 	if err != nil {
 		return nil, fmt.Errorf("create vault: %w", err)
@@ -129,10 +130,11 @@ func create(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 	return v, v.start(s.Params, false)
 }
 
-// Open opens a vault for one of its users. Errors: ErrMissing, ErrNotVault,
+// Open opens a vault for one of its users and wipes the pass phrase. Errors: ErrMissing, ErrNotVault,
 // ErrNewer, ErrBusy, ErrWrongPassphrase (also where there is no such user),
 // ErrParams, ErrDamaged, ErrAltered, ErrUnwritable.
 func Open(path, user string, pass []byte, o Options) (*Vault, error) {
+	defer clear(pass)
 	v, err := open(path, user, pass, o)
 	if err != nil {
 		return nil, fmt.Errorf("open vault: %w", err)
