@@ -1,0 +1,199 @@
+package form
+
+import (
+	"net/url"
+	"strings"
+)
+
+var knownOptions = set("detail", "multi")
+
+// control reads one Control: it puts a question on the page.
+func (b *builder) control(e *object, at string, p place) {
+	path, ok := scopePath(e.text("scope"))
+	if !ok {
+		b.f.add(b.uiFile, at+"/scope", "%q is not a scope such as #/properties/name", e.text("scope"))
+		return
+	}
+	q := b.find(path, p.table)
+	if q == nil {
+		if bx := b.boxes[strings.Join(path, ".")]; bx != nil && !b.own && p.table == nil {
+			b.wholeBox(bx, e, p)
+			return
+		}
+		b.f.add(b.uiFile, at+"/scope", "%q points to no question of the schema", e.text("scope"))
+		return
+	}
+	if q.asked {
+		if b.own || len(p.rules) > 0 || len(q.rules) > 0 {
+			b.f.add(b.uiFile, at+"/scope", "question %q is asked twice", q.ID)
+		}
+		return // a second look at the same answer, in a plain form
+	}
+	b.ask(q, p)
+	b.label(q, e, at)
+	b.controlOptions(q, e, at)
+}
+
+func (b *builder) find(path []string, table *Question) *Question {
+	if table == nil {
+		q := b.def.byPath(path)
+		if q != nil && q.table != nil {
+			return nil
+		}
+		return q
+	}
+	for _, c := range table.Columns {
+		if strings.Join(c.path, ".") == strings.Join(path, ".") && !c.bare {
+			return c
+		}
+	}
+	return nil
+}
+
+func (b *builder) ask(q *Question, p place) {
+	q.asked = true
+	q.rules = p.rules
+	if p.table == nil {
+		*p.items = append(*p.items, q)
+	} else {
+		b.detail[p.table] = append(b.detail[p.table], q)
+	}
+	if q.Kind == Table {
+		for _, c := range q.Columns { // unless a detail says otherwise
+			c.asked = true
+		}
+	}
+}
+
+// wholeBox asks everything an object holds, as JSON Forms does for a Control
+// whose scope is an object.
+func (b *builder) wholeBox(bx *box, e *object, p place) {
+	g := &Group{Words: bx.words, rules: p.rules}
+	title := e.text("label")
+	if title == "" {
+		title = bx.title
+	}
+	if title == "" {
+		title = spell(bx.path[len(bx.path)-1])
+	}
+	b.say(g.Words+".title", title)
+	p = p.into(g)
+	for _, q := range bx.qs {
+		if !q.asked {
+			b.ask(q, p)
+		}
+	}
+}
+
+// label reads "label": words, false, or {"text": …, "show": …}.
+func (b *builder) label(q *Question, e *object, at string) {
+	if key := e.text("i18n"); key != "" {
+		if !keyPrefix.MatchString(key) {
+			b.f.add(b.uiFile, at+"/i18n", "is not a prefix of wording keys")
+		}
+		q.Words = key
+	}
+	switch l := e.get("label").(type) {
+	case nil:
+	case string:
+		b.say(q.Words+".label", l)
+	case bool:
+		q.Unlabelled = !l
+	case *object:
+		if t := l.text("text"); t != "" {
+			b.say(q.Words+".label", t)
+		}
+		if show, ok := l.get("show").(bool); ok {
+			q.Unlabelled = !show
+		}
+	default:
+		b.f.add(b.uiFile, at+"/label", "is neither words, false nor an object")
+	}
+}
+
+func (b *builder) controlOptions(q *Question, e *object, at string) {
+	if !e.has("options") {
+		return
+	}
+	o := e.obj("options")
+	if o == nil {
+		b.f.add(b.uiFile, at+"/options", "is not an object")
+		return
+	}
+	for _, k := range o.keys {
+		if b.own && !knownOptions[k] {
+			b.f.add(b.uiFile, at+"/options/"+escapePointer(k), "option %q is unknown; known are detail multi", k)
+		}
+	}
+	if multi, _ := o.get("multi").(bool); multi {
+		q.Long = true
+	}
+	if ro, _ := o.get("readonly").(bool); ro {
+		q.ReadOnly = true
+	}
+	if !o.has("detail") {
+		return
+	}
+	d := o.obj("detail")
+	if d == nil && !b.own {
+		return // "GENERATED" and other names of ways to draw
+	}
+	if q.Kind != Table || d == nil {
+		b.f.add(b.uiFile, at+"/options/detail", "only a table has the detail of a row")
+		return
+	}
+	for _, c := range q.Columns {
+		c.asked = false
+	}
+	b.one(d, at+"/options/detail", place{table: q})
+	for _, c := range q.Columns {
+		if b.own && !c.asked {
+			b.f.add(b.uiFile, at+"/options/detail", "column %q has no control", c.ID)
+		}
+	}
+	q.Columns = b.detail[q]
+}
+
+// scopePath reads "#/properties/a/properties/b" as [a b]; "#" as nothing.
+func scopePath(scope string) ([]string, bool) {
+	rest, ok := strings.CutPrefix(scope, "#")
+	if !ok {
+		return nil, false
+	}
+	var path []string
+	for rest != "" {
+		if rest, ok = strings.CutPrefix(rest, "/properties/"); !ok {
+			return nil, false
+		}
+		key, more, found := strings.Cut(rest, "/")
+		if found {
+			more = "/" + more
+		}
+		key, err := url.PathUnescape(key)
+		if err != nil {
+			return nil, false
+		}
+		path, rest = append(path, unescapePointer(key)), more
+	}
+	return path, true
+}
+
+// generate asks every question in the order of the schema, for a schema that
+// comes without a UI schema.
+func (b *builder) generate() {
+	s := &Section{ID: "main", Words: b.words([]string{"main"})}
+	b.say(s.Words+".title", b.titleOf(b.def.meta.ID))
+	p := place{items: &s.Items}
+	props := b.schema.obj("properties")
+	if props == nil {
+		return
+	}
+	for _, key := range props.keys {
+		if q := b.def.byPath([]string{key}); q != nil {
+			b.ask(q, p)
+		} else if bx := b.boxes[key]; bx != nil {
+			b.wholeBox(bx, newObject(), p)
+		}
+	}
+	b.def.sections = []*Section{s}
+}

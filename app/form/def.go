@@ -1,0 +1,125 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"onward/app/casefile"
+)
+
+// Def is a loaded form. It never changes, so it can be shared between
+// sittings and goroutines.
+type Def struct {
+	meta      Meta
+	sections  []*Section
+	questions []*Question
+	byID      map[casefile.QuestionID]*Question
+	words     map[string]map[string]string
+	root      *jsonschema.Schema
+	schemas   map[string]*jsonschema.Schema // by location
+	whole     bool                          // has rules across questions (if, dependentRequired)
+	order     []step                        // everything that is worked out, in the order it must be
+}
+
+// Meta is what form.json says.
+type Meta struct {
+	ID        string   `json:"id"`
+	Code      string   `json:"code"`
+	Version   string   `json:"version"`
+	Stage     string   `json:"stage"` // register consent rapid needs plan share
+	Who       []string `json:"who"`
+	Languages []string `json:"languages"` // BCP 47
+	Repeat    bool     `json:"repeat"`    // several sittings make sense
+	Order     string   `json:"order"`     // free or fixed
+}
+
+// ID names the form, such as "f05".
+func (d *Def) ID() casefile.FormID { return casefile.FormID(d.meta.ID) }
+
+// Version is the exact version; a sitting is pinned to it.
+func (d *Def) Version() string { return d.meta.Version }
+
+// Code is the short name people use, such as "F05".
+func (d *Def) Code() string { return d.meta.Code }
+
+// Stage is where in the work the form belongs.
+func (d *Def) Stage() string { return d.meta.Stage }
+
+// Meta gives all of form.json.
+func (d *Def) Meta() Meta {
+	m := d.meta
+	m.Who, m.Languages = slices.Clone(m.Who), slices.Clone(m.Languages)
+	return m
+}
+
+// Sections gives the pages of the form in order.
+func (d *Def) Sections() []Section {
+	all := make([]Section, len(d.sections))
+	for i, s := range d.sections {
+		all[i] = *s
+	}
+	return all
+}
+
+// Section finds a section by its id.
+func (d *Def) Section(id string) (Section, bool) {
+	for _, s := range d.sections {
+		if s.ID == id {
+			return *s, true
+		}
+	}
+	return Section{}, false
+}
+
+// Questions gives every question that is asked, tables followed by their
+// columns, in the order they are asked.
+func (d *Def) Questions() []*Question {
+	var all []*Question
+	for _, s := range d.sections {
+		for _, q := range s.Questions() {
+			all = append(append(all, q), q.Columns...)
+		}
+	}
+	return all
+}
+
+// Question finds a question. The id of a cell ("d10.debts.k3f9.amount") finds
+// its column.
+func (d *Def) Question(id casefile.QuestionID) (*Question, bool) {
+	if q := d.byID[id]; q != nil {
+		return q, q.asked
+	}
+	q, _ := d.cell(id)
+	return q, q != nil && q.asked
+}
+
+// cell splits the id of a cell into its column and row.
+func (d *Def) cell(id casefile.QuestionID) (*Question, casefile.RowID) {
+	s := string(id)
+	for i := 0; i < len(s); i++ {
+		if s[i] != '.' {
+			continue
+		}
+		t := d.byID[casefile.QuestionID(s[:i])]
+		if t == nil || t.Kind != Table {
+			continue
+		}
+		row, column, ok := strings.Cut(s[i+1:], ".")
+		if !ok || row == "" {
+			return nil, ""
+		}
+		return d.byID[t.ID+"."+casefile.QuestionID(column)], casefile.RowID(row)
+	}
+	return nil, ""
+}
+
+// Words gives the wording a form brings along itself, by language and key:
+// words/<lang>.json of a pack from outside, and literal labels under "und".
+// It must not be changed.
+func (d *Def) Words() map[string]map[string]string { return d.words }
+
+func (d *Def) byPath(path []string) *Question {
+	return d.byID[casefile.QuestionID(strings.Join(path, "."))]
+}

@@ -1,0 +1,2 @@
+// Package form reads forms, and knows what to ask.
+package form

@@ -1,0 +1,133 @@
+package form
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"onward/app/casefile"
+)
+
+// FromData makes a sitting of plain JSON data in the shape of the schema, as
+// Data gives it. A non-answer is written {"non": "dk"}; a cell of a table too.
+// Rows are named r1, r2 and so on. What the form has no question for comes
+// back as problems of kind Unknown, named by its dotted path. Values are taken
+// as they are: what is wrong with them the sitting tells.
+func (d *Def) FromData(data map[string]any, at time.Time) (*casefile.Sitting, []Problem) {
+	f := &filler{d: d, at: at, s: &casefile.Sitting{
+		ID: "data", Form: d.ID(), Version: d.Version(), Begun: at, Touched: at,
+		Answers: map[casefile.QuestionID][]casefile.Answer{},
+	}}
+	f.object(data, nil)
+	return f.s, f.unknown
+}
+
+type filler struct {
+	d       *Def
+	s       *casefile.Sitting
+	at      time.Time
+	unknown []Problem
+}
+
+func (f *filler) object(m map[string]any, path []string) {
+	for _, key := range slices.Sorted(maps.Keys(m)) {
+		p := append(slices.Clone(path), key)
+		id := casefile.QuestionID(strings.Join(p, "."))
+		q := f.d.byID[id]
+		sub, isObject := m[key].(map[string]any)
+		switch {
+		case m[key] == nil:
+		case q != nil && q.asked && q.Compute == "" && q.table == nil && !strings.Contains(key, "."):
+			f.answer(q, id, m[key])
+		case q == nil && isObject && f.holds(p):
+			f.object(sub, p)
+		case q != nil && q.Compute != "": // worked out again
+		default:
+			f.unknown = append(f.unknown, Problem{Question: id, Kind: Unknown})
+		}
+	}
+}
+
+// holds tells whether any question stands under a path.
+func (f *filler) holds(path []string) bool {
+	for _, q := range f.d.questions {
+		if q.table == nil && len(q.path) > len(path) && slices.Equal(q.path[:len(path)], path) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *filler) put(id casefile.QuestionID, a casefile.Answer) {
+	a.At, a.Source = f.at, casefile.Told
+	f.s.Put(id, a)
+}
+
+func (f *filler) answer(q *Question, id casefile.QuestionID, v any) {
+	if non, ok := nonAnswer(v); ok {
+		f.put(id, casefile.Answer{Non: non})
+		return
+	}
+	list, isList := v.([]any)
+	if q.Kind != Table || !isList {
+		f.put(id, casefile.Answer{Value: v})
+		return
+	}
+	rows := make([]any, len(list))
+	for i := range list {
+		rows[i] = "r" + itoa(i+1)
+	}
+	f.put(id, casefile.Answer{Value: rows})
+	for i, v := range list {
+		f.row(q, casefile.RowID(rows[i].(string)), v)
+	}
+}
+
+func (f *filler) row(table *Question, id casefile.RowID, v any) {
+	if len(table.Columns) == 1 && table.Columns[0].bare {
+		f.answer(table.Columns[0], casefile.Cell(table.ID, id, "item"), v)
+		return
+	}
+	m, ok := v.(map[string]any)
+	if !ok {
+		f.unknown = append(f.unknown, Problem{Question: table.ID + "." + casefile.QuestionID(id), Kind: Unknown})
+		return
+	}
+	f.cells(table, id, m, nil)
+}
+
+func (f *filler) cells(table *Question, id casefile.RowID, m map[string]any, path []string) {
+	for _, key := range slices.Sorted(maps.Keys(m)) {
+		p := append(slices.Clone(path), key)
+		at := casefile.Cell(table.ID, id, strings.Join(p, "."))
+		q := f.d.byID[table.ID+"."+casefile.QuestionID(strings.Join(p, "."))]
+		sub, isObject := m[key].(map[string]any)
+		switch {
+		case m[key] == nil:
+		case q != nil && q.table == table && q.asked && q.Compute == "":
+			f.answer(q, at, m[key])
+		case q != nil && q.Compute != "":
+		case q == nil && isObject && len(path) < 8 && f.column(table, p):
+			f.cells(table, id, sub, p)
+		default:
+			f.unknown = append(f.unknown, Problem{Question: at, Kind: Unknown})
+		}
+	}
+}
+
+func (f *filler) column(table *Question, path []string) bool {
+	return slices.ContainsFunc(table.Columns, func(c *Question) bool {
+		return len(c.path) > len(path) && slices.Equal(c.path[:len(path)], path)
+	})
+}
+
+// nonAnswer reads {"non": "dk"}.
+func nonAnswer(v any) (casefile.NonAnswer, bool) {
+	m, ok := v.(map[string]any)
+	if !ok || len(m) != 1 {
+		return "", false
+	}
+	s, ok := m["non"].(string)
+	return casefile.NonAnswer(s), ok
+}

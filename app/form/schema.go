@@ -1,0 +1,471 @@
+package form
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"onward/app/casefile"
+)
+
+var (
+	name      = regexp.MustCompile(`^[a-z][a-z0-9_]{0,63}$`)
+	keyPrefix = regexp.MustCompile(`^[a-z][A-Za-z0-9_.-]{0,127}$`)
+)
+
+// builder makes one Def.
+type builder struct {
+	f          *faults
+	own        bool // one of our packs, with form.json: nothing unknown is let by
+	schemaFile string
+	uiFile     string
+	schema     *object
+	types      map[string]bool
+	compiler   *jsonschema.Compiler
+	compiled   *jsonschema.Schema
+	def        *Def
+
+	active   map[string]bool // references being followed, to see circles
+	seen     int             // properties read, asked or not
+	boxes    map[string]*box // objects that hold questions, by path
+	sections map[string]bool
+	detail   map[*Question][]*Question // columns the detail of a table asks
+	places   map[*Question]string      // pointers into the schema
+	noted    int                       // wording keys made up for literal labels
+	tests    int                       // condition schemas compiled
+}
+
+// box is an object of the schema that holds questions.
+type box struct {
+	path  []string
+	words string
+	title string
+	qs    []*Question // directly or deeper inside, in order
+}
+
+// node is a schema with its references read into it.
+type node struct {
+	*object
+	kind Kind     // of the shared type it refers to, or ""
+	at   string   // pointer to where its keywords stand
+	refs []string // references followed
+}
+
+// follow reads a schema through its references. Keywords beside $ref win over
+// those of its target.
+func (b *builder) follow(v any, ptr string) (node, bool) {
+	n, ok := v.(*object)
+	if !ok {
+		b.f.add(b.schemaFile, ptr, "is not a schema that can be asked")
+		return node{}, false
+	}
+	got := node{object: n, at: ptr}
+	for hops := 0; got.has("$ref"); hops++ {
+		ref := got.text("$ref")
+		if b.active[ref] || slices.Contains(got.refs, ref) || hops > 8 {
+			b.f.add(b.schemaFile, got.at+"/$ref", "refers to itself")
+			return node{}, false
+		}
+		got.refs = append(got.refs, ref)
+		var target *object
+		if shared, ok := strings.CutPrefix(ref, typesURL+"#/$defs/"); ok {
+			target, got.kind = sharedTypes().obj(shared), Kind(shared)
+		} else {
+			v, _ := lookup(b.schema, ref)
+			target, _ = v.(*object)
+		}
+		if target == nil {
+			return node{}, false // the sweep has said so
+		}
+		if target.has("properties") && !got.has("properties") && got.kind == "" {
+			got.at = strings.TrimPrefix(ref, "#")
+		}
+		got.object = merge(got.object, target)
+	}
+	return got, true
+}
+
+// merge lays the keywords of site over those of target.
+func merge(site, target *object) *object {
+	m := newObject()
+	for _, o := range []*object{target, site} {
+		for _, k := range o.keys {
+			if k != "$ref" || o == target {
+				m.set(k, o.vals[k])
+			}
+		}
+	}
+	return m
+}
+
+// container reads the questions an object of the schema holds.
+func (b *builder) container(n node, ptr string, path []string, compiled *jsonschema.Schema, table *Question) {
+	for _, k := range []string{"oneOf", "anyOf", "allOf"} {
+		if n.has(k) {
+			b.f.add(b.schemaFile, n.at+"/"+k, "keyword %q is not supported on an object: there is no editor for a choice of shapes", k)
+		}
+	}
+	if ap := n.get("additionalProperties"); ap != nil {
+		if _, isBool := ap.(bool); !isBool {
+			b.f.add(b.schemaFile, n.at+"/additionalProperties", "is supported as true or false only")
+		}
+	}
+	for _, k := range n.keys {
+		if strings.HasPrefix(k, "x-") {
+			b.f.add(b.schemaFile, n.at+"/"+k, "keyword %q does nothing on a section; it belongs on a question", k)
+		}
+	}
+	required, _ := words(n.get("required"))
+	props := n.obj("properties")
+	if props == nil {
+		if len(path) > 0 || table != nil {
+			b.f.add(b.schemaFile, n.at, "object has no properties: there is no editor for it")
+		}
+		return
+	}
+	for _, r := range required {
+		if !props.has(r) {
+			b.f.add(b.schemaFile, n.at+"/required", "%q is required and does not exist", r)
+		}
+	}
+	for _, key := range props.keys {
+		at := n.at + "/properties/" + escapePointer(key)
+		if key == "" || strings.ContainsAny(key, ". ") {
+			b.f.add(b.schemaFile, at, "a property name cannot be empty or hold a dot or a space")
+			continue
+		}
+		if b.seen++; b.seen > maxQuestions {
+			if b.seen == maxQuestions+1 {
+				b.f.add(b.schemaFile, at, "more than %d questions", maxQuestions)
+			}
+			return
+		}
+		b.property(props.vals[key], at, append(slices.Clone(path), key), property(compiled, key), table, slices.Contains(required, key))
+	}
+}
+
+func (b *builder) property(v any, at string, path []string, compiled *jsonschema.Schema, table *Question, required bool) {
+	n, ok := b.follow(v, at)
+	if !ok {
+		return
+	}
+	if n.kind != "" || !isObject(n.object) {
+		b.question(n, at, path, compiled, table, required)
+		return
+	}
+	if len(path) > 8 {
+		b.f.add(b.schemaFile, at, "is deeper than 8 objects")
+		return
+	}
+	defer b.enter(n.refs)()
+	var bx *box
+	if table == nil {
+		bx = &box{path: path, title: n.text("title"), words: b.words(path)}
+		b.boxes[strings.Join(path, ".")] = bx
+	}
+	before := len(b.def.questions)
+	b.container(n, at, path, compiled, table)
+	if bx != nil {
+		for _, q := range b.def.questions[before:] {
+			if q.table == nil {
+				bx.qs = append(bx.qs, q)
+			}
+		}
+	}
+}
+
+// enter marks references as being followed until the returned func is called.
+func (b *builder) enter(refs []string) func() {
+	for _, r := range refs {
+		b.active[r] = true
+	}
+	return func() {
+		for _, r := range refs {
+			delete(b.active, r)
+		}
+	}
+}
+
+func isObject(n *object) bool {
+	return slices.Contains(typesOf(n), "object") || len(typesOf(n)) == 0 && n.has("properties")
+}
+
+// typesOf gives the types a schema allows, null left out.
+func typesOf(n *object) []string {
+	if s := n.text("type"); s != "" {
+		return []string{s}
+	}
+	list, _ := words(n.get("type"))
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return s == "null" })
+}
+
+func (b *builder) words(path []string) string {
+	return string(b.def.meta.ID) + "." + strings.Join(path, ".")
+}
+
+// question reads one question of the schema.
+func (b *builder) question(n node, at string, path []string, compiled *jsonschema.Schema, table *Question, required bool) {
+	q := &Question{
+		table: table, path: path, Required: required, Who: Survivor, Sens: P1,
+		NonAnswers: casefile.NonAnswers, Format: n.text("format"), index: len(b.def.questions),
+		check: &check{schema: compiled},
+	}
+	full := path
+	if table != nil {
+		q.Who, q.Sens, q.Copies = table.Who, table.Sens, table.Copies
+		full = append(slices.Clone(table.path), path...)
+	}
+	q.ID = casefile.QuestionID(strings.Join(full, "."))
+	q.Words = b.words(full)
+	b.def.questions = append(b.def.questions, q)
+	if b.def.byID[q.ID] != nil {
+		b.f.add(b.schemaFile, at, "question %q stands here twice", q.ID)
+	}
+	b.def.byID[q.ID] = q
+	b.places[q] = at
+	b.extend(n, q, at)
+	q.ReadOnly, _ = n.get("readOnly").(bool)
+	b.literals(n, q, path[len(path)-1])
+	if q.Kind = n.kind; q.Kind == "" {
+		q.Kind = b.kind(n, q, at)
+	}
+	if q.Kind == Long {
+		q.Long = true
+	}
+	q.Limits = limits(compiled)
+	if q.Kind == Table {
+		b.columns(n, q, at, compiled)
+	}
+}
+
+// extend reads our own keywords, the shared type's none, the nearest last.
+func (b *builder) extend(n node, q *Question, at string) {
+	for _, k := range n.keys {
+		if read := extensions[k]; read != nil {
+			if why := read(b, q, n.vals[k], n.at+"/"+k); why != "" {
+				b.f.add(b.schemaFile, n.at+"/"+k, "%s", why)
+			}
+		}
+	}
+	if q.Copies == nil {
+		q.Copies = []Copy{FileCopy}
+		if q.Sens == P0 {
+			q.Copies = allCopies
+		}
+	}
+	if (q.Compute != "") != (q.Who == Computed) {
+		b.f.add(b.schemaFile, at, "x-compute and \"x-who\": \"X\" belong together")
+	}
+	if q.Compute != "" && q.Required {
+		b.f.add(b.schemaFile, at, "a computed answer cannot be required")
+	}
+}
+
+// kind reads the kind of a question from the shape of its schema.
+func (b *builder) kind(n node, q *Question, at string) Kind {
+	if b.options(n, q) {
+		return One
+	}
+	types := typesOf(n.object)
+	if len(types) != 1 {
+		b.f.add(b.schemaFile, at, "has no single type: there is no editor for it")
+		return Text
+	}
+	switch types[0] {
+	case "string":
+		switch q.Format {
+		case "date":
+			return Date
+		case "time":
+			return Time
+		}
+		return Text
+	case "boolean":
+		return YesNo
+	case "integer":
+		return Int
+	case "number":
+		return Num
+	case "array":
+		return b.list(n, q, at)
+	}
+	b.f.add(b.schemaFile, at, "type %q has no editor", types[0])
+	return Text
+}
+
+// list tells a choice of many from a table.
+func (b *builder) list(n node, q *Question, at string) Kind {
+	items, ok := b.follow(n.get("items"), n.at+"/items")
+	if !ok {
+		return Many
+	}
+	if items.kind == "" && b.options(items, q) {
+		return Many
+	}
+	if slices.Contains(typesOf(items.object), "array") {
+		b.f.add(b.schemaFile, n.at+"/items", "a list inside a list has no editor")
+		return Many
+	}
+	if q.table != nil {
+		b.f.add(b.schemaFile, at, "a table inside a table has no editor")
+		return Many
+	}
+	return Table
+}
+
+// columns reads the columns of a table, or the one column of a list of plain
+// values.
+func (b *builder) columns(n node, q *Question, at string, compiled *jsonschema.Schema) {
+	items, ok := b.follow(n.get("items"), n.at+"/items")
+	if !ok {
+		return
+	}
+	if q.Compute != "" {
+		b.f.add(b.schemaFile, at, "a table cannot be computed")
+	}
+	defer b.enter(items.refs)()
+	before := len(b.def.questions)
+	if items.kind == "" && isObject(items.object) {
+		b.container(items, n.at+"/items", nil, itemsOf(compiled), q)
+	} else {
+		b.question(items, n.at+"/items", []string{"item"}, itemsOf(compiled), q, false)
+		b.def.questions[before].bare = true
+	}
+	q.Columns = slices.Clone(b.def.questions[before:])
+}
+
+// options reads {"enum": […]} and {"oneOf": [{"const": …, "title": …}, …]}.
+func (b *builder) options(n node, q *Question) bool {
+	if slices.Contains(typesOf(n.object), "boolean") {
+		return false
+	}
+	list, ok := n.get("enum").([]any)
+	if !ok {
+		return b.titled(n, q)
+	}
+	for i, v := range list {
+		if v != nil {
+			b.option(q, v, "", fmt.Sprintf("%s/enum/%d", n.at, i))
+		}
+	}
+	return true
+}
+
+func (b *builder) titled(n node, q *Question) bool {
+	list, _ := n.get("oneOf").([]any)
+	for _, v := range list {
+		if o, _ := v.(*object); !o.has("const") {
+			return false
+		}
+	}
+	for i, v := range list {
+		o := v.(*object)
+		b.option(q, o.get("const"), o.text("title"), fmt.Sprintf("%s/oneOf/%d", n.at, i))
+	}
+	return len(list) > 0
+}
+
+func (b *builder) option(q *Question, v any, title, at string) {
+	var text string
+	switch v := v.(type) {
+	case string:
+		text = v
+	case json.Number, bool:
+		text = fmt.Sprint(v)
+		if q.values == nil {
+			q.values = map[string]any{}
+		}
+		q.values[text] = plain(v, false)
+	default:
+		b.f.add(b.schemaFile, at, "an option is neither text, number nor truth")
+		return
+	}
+	if slices.Contains(q.Options, text) {
+		b.f.add(b.schemaFile, at, "option %q stands here twice", text)
+		return
+	}
+	q.Options = append(q.Options, text)
+	if title == "" && b.own {
+		return // worded in the catalogue
+	}
+	if title == "" {
+		title = text
+	}
+	b.say(q.Words+".opt."+text, title)
+}
+
+// literals keeps the words a plain schema brings along.
+func (b *builder) literals(n node, q *Question, key string) {
+	title, about := n.text("title"), n.text("description")
+	if title == "" && !b.own {
+		title = spell(key)
+	}
+	if title != "" {
+		b.say(q.Words+".label", title)
+	}
+	if about != "" && !b.own {
+		q.Help = true
+		b.say(q.Words+".help", about)
+	}
+}
+
+// say notes literal words, in no language known.
+func (b *builder) say(key, text string) {
+	if b.def.words["und"] == nil {
+		b.def.words["und"] = map[string]string{}
+	}
+	b.def.words["und"][key] = text
+}
+
+// spell makes "personalData" "Personal Data", as JSON Forms does.
+func spell(key string) string {
+	var s strings.Builder
+	for i, r := range key {
+		switch {
+		case i == 0:
+			s.WriteString(strings.ToUpper(string(r)))
+			continue
+		case r == '_' || r == '-':
+			r = ' '
+		case r >= 'A' && r <= 'Z':
+			s.WriteByte(' ')
+		}
+		s.WriteRune(r)
+	}
+	return s.String()
+}
+
+// limits reads the bounds of a compiled schema, through references.
+func limits(s *jsonschema.Schema) (l Limits) {
+	number := func(p **float64, s *jsonschema.Schema, max bool) {
+		r := s.Minimum
+		if max {
+			r = s.Maximum
+		}
+		if *p == nil && r != nil {
+			f, _ := r.Float64()
+			*p = &f
+		}
+	}
+	count := func(p **int, n int) {
+		if *p == nil && n >= 0 {
+			*p = &n
+		}
+	}
+	for ; s != nil; s = s.Ref {
+		number(&l.Min, s, false)
+		number(&l.Max, s, true)
+		count(&l.MinLength, s.MinLength)
+		count(&l.MaxLength, s.MaxLength)
+		count(&l.MinItems, s.MinItems)
+		count(&l.MaxItems, s.MaxItems)
+	}
+	return l
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
