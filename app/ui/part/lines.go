@@ -1,6 +1,13 @@
 package part
 
-import "fyne.io/fyne/v2"
+import (
+	"errors"
+	"math"
+	"strings"
+	"sync"
+
+	"onward/app/text"
+)
 
 // line is one finished line: its text, and the width and the heights over and
 // under the base line that its marks need.
@@ -9,8 +16,82 @@ type line struct {
 	width, ascent, descent float32
 }
 
+// typeface is opened once; it is part of the program and never changes.
+var typeface = sync.OnceValue(func() *text.Set {
+	set, err := text.Open()
+	if err != nil {
+		panic("part: the embedded typeface does not open: " + err.Error())
+	}
+	return set
+})
+
+// asked is what the lines of a text depend on.
+type asked struct {
+	text, lang  string
+	bold        bool
+	size, width float32
+}
+
+// broken keeps lines that were asked for lately. The same words stand under
+// every question of a form, and a page is measured before it is placed.
+var broken = struct {
+	sync.Mutex
+	lines map[asked][]line
+}{lines: map[asked][]line{}}
+
+// most is how many texts are kept before all are let go.
+const most = 4000
+
 // breakLines breaks a text into lines no wider than width.
 func breakLines(s Said, bold bool, size, width float32) []line {
-	w := fyne.MeasureText(s.Text, size, fyne.TextStyle{Bold: bold}).Width
-	return []line{{s.Text, w, size * 1.1, size * 0.6}}
+	key := asked{s.Text, s.Lang, bold, size, width}
+	broken.Lock()
+	defer broken.Unlock()
+	if ls, ok := broken.lines[key]; ok {
+		return ls
+	}
+	ls := breakNow(s, bold, size, width)
+	if len(broken.lines) >= most {
+		clear(broken.lines)
+	}
+	broken.lines[key] = ls
+	return ls
 }
+
+func breakNow(s Said, bold bool, size, width float32) []line {
+	st := text.Style{Lang: s.Lang, Size: float64(size)}
+	if bold {
+		st.Weight = text.Bold
+	}
+	w := float64(width)
+	if width >= endless {
+		w = math.Inf(1)
+	}
+	said, ls := strings.ToValidUTF8(s.Text, string(box)), []text.Line(nil)
+	for {
+		var err error
+		if ls, err = typeface().Lines(said, st, w); err == nil {
+			break
+		}
+		// A letter no font has is shown as a box in its place, never left out.
+		// Only what is shown changes.
+		var missing *text.MissingGlyphError
+		if !errors.As(err, &missing) || missing.Char == box {
+			return []line{{s.Text, width, size * 1.2, size * 0.8}}
+		}
+		said = strings.ReplaceAll(said, string(missing.Char), string(box))
+	}
+	out := make([]line, len(ls))
+	for i, l := range ls {
+		shown := strings.TrimRight(l.Text, " \u200b\t")
+		out[i] = line{shown, float32(l.Width), float32(l.Ascent) + lead(size), float32(l.Descent) + lead(size)}
+	}
+	return out
+}
+
+// box stands for a letter that cannot be drawn. The typeface has no U+25A1, so
+// it is the Chinese letter that looks like one.
+const box = '囗'
+
+// lead is the air above and under every line.
+func lead(size float32) float32 { return size * 0.06 }

@@ -64,7 +64,7 @@ func (g *Page) Update(objects ...fyne.CanvasObject) { g.body.Set(objects...); g.
 // Top scrolls to the beginning.
 func (g *Page) Top() { g.scroll.ScrollToTop() }
 
-// Show scrolls until an object on the page is seen.
+// Reveal scrolls until an object on the page is seen.
 func (g *Page) Reveal(o fyne.CanvasObject) { scrollTo(g.scroll, o) }
 
 func (g *Page) lay(width float32, put bool) (float32, float32) {
@@ -113,16 +113,16 @@ func newCentred(body *Column, wide bool) *centred {
 }
 
 func (c *centred) lay(width float32, put bool) (float32, float32) {
-	air := 3 * look.Step
-	col := max(0, width-2*air)
+	edge := 3 * look.Step
+	col := max(0, width-2*edge)
 	if !c.wide {
 		col = min(col, look.Column*max(1, look.Scale()))
 	}
 	h := c.body.HeightFor(col)
 	if put {
-		place(c.body, (width-col)/2, air, col, h)
+		place(c.body, (width-col)/2, edge, col, h)
 	}
-	return h + 2*air, 160
+	return h + 2*edge, 160
 }
 
 // Foot holds a way back at the left and the next thing to do at the right.

@@ -12,9 +12,10 @@ import (
 	"onward/app/ui/look"
 )
 
-// PagePicture shows the picture of a printed page as wide as there is room,
-// scrolling where it is taller. Plus and minus make it larger and smaller.
-type PagePicture struct {
+// Picture shows a printed page whole, as wide as there is room. Plus and minus
+// make it larger and smaller, as does a click; what is larger than the frame
+// scrolls inside it.
+type Picture struct {
 	block
 	keys
 	img    *canvas.Image
@@ -22,14 +23,16 @@ type PagePicture struct {
 	ring   *canvas.Rectangle
 	scroll *container.Scroll
 	paper  *pictured
+	aspect float32 // height over width
 	zoom   float32
 }
 
-var _ fyne.Focusable = (*PagePicture)(nil)
+var _ fyne.Focusable = (*Picture)(nil)
 
-// NewPagePicture makes a picture of a page; img may be nil until there is one.
-func NewPagePicture(img image.Image) *PagePicture {
-	p := &PagePicture{zoom: 1, img: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}}
+// NewPicture makes a frame for a page; aspect is its height over its width,
+// 297/210 for A4. Set fills it.
+func NewPicture(aspect float32) *Picture {
+	p := &Picture{aspect: aspect, zoom: 1, img: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}}
 	p.edge, p.ring = &canvas.Rectangle{}, &canvas.Rectangle{}
 	p.paper = &pictured{of: p}
 	p.paper.ExtendBaseWidget(p.paper)
@@ -39,13 +42,18 @@ func NewPagePicture(img image.Image) *PagePicture {
 		ringRect(p.ring, p.focused)
 	}
 	p.init(p, p.lay, p.edge, p.scroll, p.ring)
-	p.Set(img)
+	p.img.Hide()
 	return p
 }
 
-// Set shows another page.
-func (p *PagePicture) Set(img image.Image) {
+// Set shows another page; nil shows an empty sheet.
+func (p *Picture) Set(img image.Image) {
 	p.img.Image = img
+	if img == nil {
+		p.img.Hide()
+	} else {
+		p.img.Show()
+	}
 	p.img.Refresh()
 	p.Refresh()
 	p.scroll.ScrollToTop()
@@ -53,40 +61,50 @@ func (p *PagePicture) Set(img image.Image) {
 
 // Zoom makes the page larger (more than 1) or smaller, between half and four
 // times the width there is.
-func (p *PagePicture) Zoom(by float32) {
+func (p *Picture) Zoom(by float32) {
 	p.zoom = min(max(p.zoom*by, 0.5), 4)
 	p.Refresh()
 }
 
-func (p *PagePicture) size() fyne.Size {
-	w := max(40, (p.width-4*look.Step)*p.zoom)
-	if p.img.Image == nil {
-		return fyne.NewSize(w, w*297/210)
-	}
-	b := p.img.Image.Bounds()
-	return fyne.NewSize(w, w*float32(b.Dy())/float32(max(1, b.Dx())))
+// air is what shows of the desk around the sheet.
+const air = look.Step
+
+// size gives the size of the sheet.
+func (p *Picture) size() fyne.Size {
+	w := max(40, (p.width-2*air-4)*p.zoom)
+	return fyne.NewSize(w, w*p.aspect)
 }
 
-func (p *PagePicture) lay(width float32, put bool) (float32, float32) {
+func (p *Picture) lay(width float32, put bool) (float32, float32) {
+	h := (width-2*air-4)*p.aspect + 2*air + 4
 	if put {
-		h := max(p.lowest, 240)
 		place(p.edge, 0, 0, width, h)
 		place(p.ring, 0, 0, width, h)
 		place(p.scroll, 2, 2, width-4, h-4)
 		p.paper.Refresh()
 		p.scroll.Refresh()
 	}
-	return 240, 200
+	return h, 200
+}
+
+// Tapped implements fyne.Tappable.
+func (p *Picture) Tapped(*fyne.PointEvent) {
+	if p.zoom > 1 {
+		p.Zoom(1 / p.zoom)
+	} else {
+		p.Zoom(2 / p.zoom)
+	}
+	focusOn(p)
 }
 
 // FocusGained implements fyne.Focusable.
-func (p *PagePicture) FocusGained() { p.gained(p); p.Refresh() }
+func (p *Picture) FocusGained() { p.gained(p); p.Refresh() }
 
 // FocusLost implements fyne.Focusable.
-func (p *PagePicture) FocusLost() { p.lost(); p.Refresh() }
+func (p *Picture) FocusLost() { p.lost(); p.Refresh() }
 
 // TypedRune implements fyne.Focusable.
-func (p *PagePicture) TypedRune(r rune) {
+func (p *Picture) TypedRune(r rune) {
 	switch r {
 	case '+', '=':
 		p.Zoom(1.25)
@@ -96,7 +114,7 @@ func (p *PagePicture) TypedRune(r rune) {
 }
 
 // TypedKey implements fyne.Focusable.
-func (p *PagePicture) TypedKey(ev *fyne.KeyEvent) {
+func (p *Picture) TypedKey(ev *fyne.KeyEvent) {
 	step := float32(60)
 	o := p.scroll.Offset
 	switch ev.Name {
@@ -123,7 +141,7 @@ func (p *PagePicture) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // TypedShortcut implements fyne.Shortcutable.
-func (p *PagePicture) TypedShortcut(s fyne.Shortcut) {
+func (p *Picture) TypedShortcut(s fyne.Shortcut) {
 	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierControl {
 		switch c.KeyName {
 		case fyne.KeyPlus, fyne.KeyEqual:
@@ -140,13 +158,15 @@ func (p *PagePicture) TypedShortcut(s fyne.Shortcut) {
 // pictured is the sheet inside the scroll.
 type pictured struct {
 	widget.BaseWidget
-	of *PagePicture
+	of *Picture
 }
 
+// MinSize implements fyne.CanvasObject.
 func (p *pictured) MinSize() fyne.Size {
-	return p.of.size().Add(fyne.NewSquareSize(2 * look.Step))
+	return p.of.size().Add(fyne.NewSquareSize(2 * air))
 }
 
+// CreateRenderer implements fyne.Widget.
 func (p *pictured) CreateRenderer() fyne.WidgetRenderer {
 	return &picturedRenderer{p, &canvas.Rectangle{}}
 }
@@ -158,9 +178,9 @@ type picturedRenderer struct {
 
 func (r *picturedRenderer) Layout(s fyne.Size) {
 	want := r.p.of.size()
-	x := max(look.Step, (s.Width-want.Width)/2)
-	place(r.sheet, x-1, look.Step-1, want.Width+2, want.Height+2)
-	place(r.p.of.img, x, look.Step, want.Width, want.Height)
+	x := max(air, (s.Width-want.Width)/2)
+	place(r.sheet, x-1, air-1, want.Width+2, want.Height+2)
+	place(r.p.of.img, x, air, want.Width, want.Height)
 }
 func (r *picturedRenderer) MinSize() fyne.Size { return r.p.MinSize() }
 func (r *picturedRenderer) Refresh() {

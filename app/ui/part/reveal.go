@@ -63,13 +63,13 @@ func reveal(o fyne.CanvasObject) {
 func scrollTo(s *container.Scroll, o fyne.CanvasObject) {
 	d := fyne.CurrentApp().Driver()
 	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s).Y
-	const air = 24
+	const room = 24
 	switch bottom := top + o.Size().Height; {
-	case top < air:
-		s.ScrollToOffset(fyne.NewPos(s.Offset.X, max(0, s.Offset.Y+top-air)))
-	case bottom > s.Size().Height-air:
+	case top < room:
+		s.ScrollToOffset(fyne.NewPos(s.Offset.X, max(0, s.Offset.Y+top-room)))
+	case bottom > s.Size().Height-room:
 		most := max(0, s.Content.Size().Height-s.Size().Height)
-		by := min(bottom-s.Size().Height+air, top-air)
+		by := min(bottom-s.Size().Height+room, top-room)
 		s.ScrollToOffset(fyne.NewPos(s.Offset.X, min(most, s.Offset.Y+by)))
 	}
 }

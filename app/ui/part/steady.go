@@ -1,0 +1,28 @@
+package part
+
+import "fyne.io/fyne/v2"
+
+// Steady makes a change to what scrolls and keeps an object on the page where
+// it was on the screen, so that nothing moves under a person's hands. A nil
+// object keeps nothing.
+func (g *Page) Steady(o fyne.CanvasObject, change func()) {
+	before := g.place(o)
+	change()
+	g.Refresh()
+	if o == nil {
+		return
+	}
+	if by := g.place(o) - before; by != 0 {
+		most := max(0, g.scroll.Content.Size().Height-g.scroll.Size().Height)
+		g.scroll.ScrollToOffset(fyne.NewPos(0, min(most, max(0, g.scroll.Offset.Y+by))))
+	}
+}
+
+// place gives how far below the top of what is seen an object is.
+func (g *Page) place(o fyne.CanvasObject) float32 {
+	if o == nil {
+		return 0
+	}
+	d := fyne.CurrentApp().Driver()
+	return d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(g.scroll).Y
+}
