@@ -6,6 +6,7 @@ import (
 	"syscall"
 
 	"onward/app/form"
+	"onward/app/pdf"
 	"onward/app/plan"
 	"onward/app/text"
 	"onward/app/vault"
@@ -19,6 +20,10 @@ func Explain(err error) (key string, args i18n.Args) {
 	var glyph *text.MissingGlyphError
 	if errors.As(err, &glyph) {
 		return "explain.glyph", i18n.Args{"char": string(glyph.Char), "code": codePoint(glyph.Char)}
+	}
+	var print *pdf.MissingGlyph
+	if errors.As(err, &print) {
+		return "explain.glyph", i18n.Args{"char": string(print.Char), "code": codePoint(print.Char)}
 	}
 	var pack *form.PackError
 	if errors.As(err, &pack) {

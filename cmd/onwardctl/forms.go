@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -118,16 +117,16 @@ func missingWords(d *form.Def, words *i18n.Catalog) []string {
 	return missing
 }
 
-// faults prints each fault on its own line.
+// faults prints each fault on its own line, or the error if it is not about
+// the files of a pack.
 func (t *tool) faults(what string, err error) {
-	var many interface{ Unwrap() []error }
-	if errors.As(err, &many) {
-		for _, e := range many.Unwrap() {
-			t.faults(what, e)
-		}
-		return
+	all := form.Faults(err)
+	for _, f := range all {
+		fmt.Fprintf(t.out, "%s\t%v\n", what, f)
 	}
-	fmt.Fprintf(t.out, "%s\t%v\n", what, err)
+	if len(all) == 0 {
+		fmt.Fprintf(t.out, "%s\t%v\n", what, err)
+	}
 }
 
 // loadForm takes the id of a built-in form, or a folder.
@@ -172,8 +171,7 @@ func (t *tool) formsFill(args []string) error {
 	}
 	d, err := t.loadForm(name)
 	if err != nil {
-		var pack *form.PackError
-		if errors.As(err, &pack) {
+		if len(form.Faults(err)) > 0 {
 			t.faults(name, err)
 			return errFound
 		}
@@ -207,16 +205,14 @@ func fill(d *form.Def, values map[string]any, now time.Time) (*form.Report, erro
 
 // answerReport is form.Report with words beside the facts.
 type answerReport struct {
-	Form    casefile.FormID `json:"form"`
-	Version string          `json:"version"`
-	Lang    string          `json:"lang"`
+	Lang string `json:"lang"`
 	form.Report
 	Messages map[casefile.QuestionID]string `json:"messages"` // problems in words
 	Labels   map[casefile.QuestionID]string `json:"labels"`   // what is asked, in words
 }
 
 func worded(r *form.Report, d *form.Def, p *i18n.Printer) answerReport {
-	a := answerReport{Form: d.ID(), Version: d.Version(), Lang: p.Tag(), Report: *r,
+	a := answerReport{Lang: p.Tag(), Report: *r,
 		Messages: map[casefile.QuestionID]string{}, Labels: map[casefile.QuestionID]string{}}
 	for _, pr := range r.Problems {
 		a.Messages[pr.Question] = p.Say("problem."+string(pr.Kind), i18n.Args(pr.Args))
