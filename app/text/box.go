@@ -14,12 +14,12 @@ type box struct {
 // ink reaches further gets what it needs. The numbers are chosen from what the
 // letters of real texts reach (SCRIPTS.md has the table).
 var boxes = map[language.Script]box{
-	language.Latin:   {above: 950, below: 250},
-	language.Thai:    {above: 1060, below: 400},
-	language.Lao:     {above: 1080, below: 420},
-	language.Khmer:   {above: 1000, below: 560},
-	language.Myanmar: {above: 1020, below: 620},
-	language.Han:     {above: 880, below: 180},
+	language.Latin:   {above: 950, below: 260},
+	language.Thai:    {above: 1060, below: 340},
+	language.Lao:     {above: 1160, below: 340},
+	language.Khmer:   {above: 1000, below: 580},
+	language.Myanmar: {above: 1030, below: 550},
+	language.Han:     {above: 950, below: 300},
 }
 
 // smallest is the box of a line with nothing in it.

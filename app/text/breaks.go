@@ -131,7 +131,11 @@ func (b *breaker) stretch(rs []rune, may []bool, sc script, lang string) {
 	}
 	clear(may[1:])
 	b.best = slices.Grow(b.best[:0], len(rs)+1)
-	lists[name]().cut(rs, b.inside, b.best, func(i int) { may[i] = true })
+	lists[name]().cut(rs, b.inside, b.best, func(i int) {
+		// A lone မ is the Burmese "not" and stays with the verb after it.
+		not := rs[i-1] == 'မ' && (i == 1 || may[i-1])
+		may[i] = !not
+	})
 }
 
 // sticks says whether the runes around i hold together though rule or list
@@ -142,7 +146,7 @@ func (b *breaker) sticks(i int) bool {
 	if cur < 0x300 && prev < 0x300 {
 		return false
 	}
-	if isMark(cur) || cur == zwj || cur == zwnj {
+	if isMark(cur) || cur == zwj || cur == zwnj || cur == 'ำ' || cur == 'ຳ' {
 		return true
 	}
 	if hangs(prev) && prev != zwsp && (leans(cur) && !startsTitle(b.runes, i) || closes(cur)) {

@@ -15,7 +15,8 @@ import "slices"
 //	Khmer     none after the coeng; none after ័; none before a consonant that
 //	          carries ់ ៌ or ៍; none before ៗ
 //	Myanmar   none after the stacker; none before a consonant that is killed by
-//	          an asat or stacked upon; none before ဿ ၌ ၍ ၏
+//	          an asat or stacked upon; none before ဿ ၌ ၍ ၏; none after a bare
+//	          အ, the prefix of very many words
 //
 // Burmese clusters are whole syllables. Thai, Lao and Khmer ones are less: an
 // open consonant may be the final of the syllable before it.
@@ -113,7 +114,7 @@ func dividesLao(rs []rune, i int) bool {
 }
 
 func dividesMyanmar(rs []rune, i int) bool {
-	if rs[i-1] == stacker || rs[i] == 'ဿ' {
+	if rs[i-1] == stacker || rs[i-1] == 'အ' || rs[i] == 'ဿ' {
 		return false
 	}
 	j := i + 1

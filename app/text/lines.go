@@ -59,7 +59,7 @@ func (t *Set) Lines(s string, st Style, width float64) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	limit := int64(math.MaxInt64)
+	limit := int64(math.MaxInt32)
 	if units := width/scale + 1e-6; units < math.MaxInt32 {
 		limit = int64(max(units, 0))
 	}
@@ -161,21 +161,27 @@ func (p *paragraph) lines(limit int64, each func(from, to int) error) error {
 	return nil
 }
 
+// slack is more than shaping a line's end again may change its width, in font
+// units: two ems.
+const slack = 2000
+
 // last returns the last of the places, or the end, to which a line from from
-// may run within the limit; from itself when even the first is too far.
+// may run within the limit; from itself when even the first is too far. It
+// looks the place up by the widths of the whole paragraph and then measures
+// exactly, backwards from where no line can reach.
 func (p *paragraph) last(from int, places []int, end int, limit int64) int {
+	within := func(to int) bool { return p.rough(from, p.withoutHanging(from, to)) <= limit+slack }
 	fits := func(to int) bool { return p.width(from, p.withoutHanging(from, to)) <= limit }
-	if fits(end) {
+	if within(end) && fits(end) {
 		return end
 	}
-	good := from
-	for _, to := range places {
-		if to >= end || !fits(to) {
-			break
+	n := sort.Search(len(places), func(i int) bool { return places[i] >= end || !within(places[i]) })
+	for n--; n >= 0; n-- {
+		if fits(places[n]) {
+			return places[n]
 		}
-		good = to
 	}
-	return good
+	return from
 }
 
 // cut returns where to end a line inside a piece that is too wide for it:

@@ -53,28 +53,50 @@ func (f *face) paragraph(s, lang string) (*paragraph, error) {
 }
 
 // clean says whether the glyphs may be parted at a byte without shaping
-// either side again.
+// either side again: it begins a cluster that the shaper found to be
+// independent of what is before it.
 func (p *paragraph) clean(at int) bool {
 	if at == 0 || at == len(p.text) {
 		return true
 	}
 	i := int(p.first[at])
-	if i == len(p.glyphs) {
-		return true
-	}
-	if g := p.glyphs[i]; g.cluster != at || g.unsafe {
-		return false
-	}
-	return true
+	return i < len(p.glyphs) && p.glyphs[i].cluster == at && !p.glyphs[i].unsafe
 }
 
-// part returns the glyphs of the text from one byte to another, which lie in
-// one item. Cluster offsets stay those of the paragraph.
-func (p *paragraph) part(it item) []glyph {
-	if p.clean(it.from) && p.clean(it.to) {
-		return p.glyphs[p.first[it.from]:p.first[it.to]]
+// core returns the widest part of an item between two places that are clean;
+// what stands outside it in the item must be shaped again. It is empty, at the
+// item's end, when there is none.
+func (p *paragraph) core(it item) (from, to int) {
+	from, to = it.from, it.to
+	for from < it.to && !p.clean(from) {
+		from++
 	}
-	return p.face.shape(nil, p.text, it, p.lang)
+	for to > from && !p.clean(to) {
+		to--
+	}
+	return from, to
+}
+
+// part returns the glyphs of a part of an item. Cluster offsets stay those of
+// the paragraph.
+func (p *paragraph) part(it item) []glyph {
+	from, to := p.core(it)
+	core := p.glyphs[p.first[from]:p.first[to]]
+	if from == it.from && to == it.to {
+		return core
+	}
+	if from == to {
+		return p.face.shape(nil, p.text, it, p.lang)
+	}
+	var all []glyph
+	if it.from < from {
+		all = p.face.shape(all, p.text, item{it.from, from, it.script}, p.lang)
+	}
+	all = append(all, core...)
+	if to < it.to {
+		all = p.face.shape(all, p.text, item{to, it.to, it.script}, p.lang)
+	}
+	return all
 }
 
 // parts calls each with the items, cut to the text from one byte to another.
@@ -87,14 +109,20 @@ func (p *paragraph) parts(from, to int, each func(item)) {
 	}
 }
 
-// width is the room that the text from one byte to another takes, in font
-// units.
+// rough is the width of the text from one byte to another as it is in the
+// whole paragraph, in font units.
+func (p *paragraph) rough(from, to int) int64 {
+	return p.x[p.first[to]] - p.x[p.first[from]]
+}
+
+// width is the room that the text from one byte to another takes on a line of
+// its own, in font units.
 func (p *paragraph) width(from, to int) (w int64) {
 	if from >= to {
 		return 0
 	}
 	if p.clean(from) && p.clean(to) {
-		return p.x[p.first[to]] - p.x[p.first[from]]
+		return p.rough(from, to)
 	}
 	p.parts(from, to, func(it item) {
 		for _, g := range p.part(it) {

@@ -37,7 +37,7 @@ type walk struct {
 
 // atWord says whether a word ends where the walk stands.
 func (w *walk) atWord() bool {
-	return w.linear == 0 && !(w.at >= len(w.trie)) && w.trie[w.at] >= minValue
+	return w.linear == 0 && w.at < len(w.trie) && w.trie[w.at] >= minValue
 }
 
 // step goes on by one byte and reports whether some word goes that way. After
@@ -67,7 +67,7 @@ func (w *walk) next(c byte) bool {
 		case node&valueIsFinal != 0:
 			return false
 		default:
-			w.at += valueLength(node)
+			w.skip(valueLength(node))
 		}
 	}
 }
@@ -86,7 +86,7 @@ func (w *walk) branch(n int, c byte) bool {
 		jump := w.jump()
 		if int(c) < middle {
 			n >>= 1
-			w.at += jump
+			w.skip(jump)
 		} else {
 			n -= n >> 1
 		}
@@ -99,23 +99,31 @@ func (w *walk) branch(n int, c byte) bool {
 		if same {
 			if w.trie[w.at]&valueIsFinal == 0 { // a jump written as a value
 				jump := w.value()
-				w.at += jump
+				w.skip(jump)
 			}
 			return w.at < len(w.trie)
 		}
-		lead := w.read()
-		w.at += valueLength(lead)
+		w.skip(valueLength(w.read()))
 	}
 	return w.read() == int(c)
 }
 
 // read returns the next byte, −1 past the end.
 func (w *walk) read() int {
-	if w.at < 0 || w.at >= len(w.trie) {
+	if w.at >= len(w.trie) {
 		return -1
 	}
 	w.at++
 	return int(w.trie[w.at-1])
+}
+
+// skip goes on by n bytes, and to the end when that is too far or backwards,
+// which only a damaged trie asks for.
+func (w *walk) skip(n int) {
+	if n < 0 || n > len(w.trie)-w.at {
+		n = len(w.trie) - w.at
+	}
+	w.at += n
 }
 
 // valueLength is the number of bytes of a value after its lead byte.
