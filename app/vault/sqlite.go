@@ -39,6 +39,8 @@ var settings = []struct{ set, read, want string }{
 	{"PRAGMA checkpoint_fullfsync=ON", "PRAGMA checkpoint_fullfsync", "1"},
 	{"PRAGMA secure_delete=ON", "PRAGMA secure_delete", "1"},
 	{"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2"},
+	// Room for the index of some 100,000 records, all of it ciphertext.
+	{"PRAGMA cache_size=-32768", "PRAGMA cache_size", "-32768"},
 	{"PRAGMA trusted_schema=OFF", "PRAGMA trusted_schema", "0"},
 	{"PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", "1"},
 }
