@@ -101,6 +101,7 @@ type Part struct {
 	Label  []Said
 	Text   []Said
 	Strong bool // the first language is set bold
+	Quiet  bool // boxes are set small, as second thoughts
 	Boxes  []Box
 	Lines  int // empty lines for handwriting
 }

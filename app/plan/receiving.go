@@ -15,7 +15,6 @@ func (c *composer) receiving() {
 	c.add(Paragraph{Part: Part{From: "plan.r.confidential", Text: c.forReader("plan.r.confidential"), Strong: true}})
 	arrival := c.comes()
 	c.safety()
-	c.call()
 
 	steps := c.steps()
 	c.part("plan.r.actions")
@@ -24,7 +23,7 @@ func (c *composer) receiving() {
 	} else {
 		c.add(Paragraph{Part: Part{From: "plan.r.actions_none", Text: c.say("plan.r.actions_none", nil)}})
 	}
-	c.days(steps, arrival)
+	c.days(nil, arrival) // the days of the steps stand in the steps
 	c.more()
 	c.papers()
 	c.people()
@@ -42,13 +41,18 @@ func (c *composer) facts() *facts {
 	return &facts{c, Table{Columns: []Column{{Share: 0.32}, {Share: 0.68}}}}
 }
 
-func (f *facts) fact(key string, said []Said) {
-	if len(said) == 0 {
-		return
+// fact is a row: a label and what is known, one under the other. Where
+// nothing is known there is no row.
+func (f *facts) fact(key string, known ...[]Said) {
+	var cell Cell
+	for _, said := range known {
+		if len(said) > 0 {
+			cell = append(cell, Part{From: key, Text: said})
+		}
 	}
-	f.table.Rows = append(f.table.Rows, Row{[]Cell{
-		{{From: key, Text: f.c.say(key, nil)}}, {{From: key, Text: said}},
-	}})
+	if len(cell) > 0 {
+		f.table.Rows = append(f.table.Rows, Row{[]Cell{{{From: key, Text: f.c.say(key, nil)}}, cell}})
+	}
 }
 
 func (f *facts) add() {
@@ -65,23 +69,15 @@ func (c *composer) comes() (arrival string) {
 	if called := c.called(c.f00, "person.called", "name"); name == nil {
 		name = called
 	}
-	f.fact("plan.r.who", name)
-	f.fact("plan.r.language", c.join(" · ", c.language(c.f00, "person.language", "name"), c.named(c.f00, "person.other_languages", "name")))
-	if c.yes(c.f00, "person.interpreter", "name") {
-		f.fact("plan.r.interpreter", c.say("opt.yes", nil))
+	if len(name) > 0 {
+		f.fact("plan.r.who", name, c.speaks())
 	}
 	arrival, when := c.day(c.f09, "receiving.travel_date", "contact")
-	f.fact("plan.r.when", when)
-	f.fact("plan.r.place", c.freely(c.f09, "receiving.travel_where", "contact"))
-	f.fact("plan.r.with", c.freely(c.f09, "receiving.travel_with", "contact"))
+	f.fact("plan.r.when", when, c.freely(c.f09, "receiving.travel_where", "contact"), c.freely(c.f09, "receiving.travel_with", "contact"))
 	f.fact("plan.r.greet", c.freely(c.f09, "receiving.greet", "name"))
 	f.fact("plan.r.first_24h", c.freely(c.f09, "receiving.first_24h", "plan_rows"))
-	f.fact("plan.r.first_7d", c.freely(c.f09, "receiving.first_7d", "plan_rows"))
-	if a, ok := c.take(c.f09, "receiving.medicine_days", "medicines"); ok {
-		if days, isNumber := a.Value.(float64); isNumber {
-			f.fact("plan.r.medicine", c.say("plan.r.medicine_days", i18n.Args{"days": days}))
-		}
-	}
+	f.fact("plan.r.first_7d", c.freely(c.f09, "receiving.first_7d", "plan_rows"), c.medicine())
+	f.fact("plan.r.call", c.sender()...)
 	f.add()
 	return arrival
 }
@@ -109,25 +105,30 @@ func (c *composer) safety() {
 	}
 }
 
-// call says who sent this and can answer, and in which language.
-func (c *composer) call() {
+// speaks says in which language to talk, and whether someone must help.
+func (c *composer) speaks() []Said {
+	said := c.join(" · ", c.language(c.f00, "person.language", "name"), c.named(c.f00, "person.other_languages", "name"))
+	if c.yes(c.f00, "person.interpreter", "name") {
+		said = c.join(" · ", said, c.say("plan.r.interpreter", nil))
+	}
+	return said
+}
+
+func (c *composer) medicine() []Said {
+	a, ok := c.take(c.f09, "receiving.medicine_days", "medicines")
+	days, isNumber := a.Value.(float64)
+	if !ok || !isNumber {
+		return nil
+	}
+	return c.say("plan.r.medicine", i18n.Args{"days": days})
+}
+
+// sender says who sent this and can answer, and in which language.
+func (c *composer) sender() [][]Said {
 	name := c.named(c.f09, "receiving.sender_name", always)
 	number, notes := c.phone(c.f09, "receiving.sender_phone", always)
 	lang := c.language(c.f09, "receiving.sender_language", always)
-	if name == nil && number == nil {
-		return
-	}
-	num := Cell{{From: "receiving.sender_phone", Text: number, Strong: true}}
-	for _, n := range notes {
-		num = append(num, Part{From: "receiving.sender_phone", Text: n})
-	}
-	c.part("plan.r.call")
-	c.add(Table{
-		Columns: []Column{{c.say("plan.r.call.who", nil), 0.4}, {c.say("plan.r.call.number", nil), 0.35}, {c.say("plan.r.call.language", nil), 0.25}},
-		Rows: []Row{{[]Cell{
-			{{From: "receiving.sender_name", Text: name, Strong: true}}, num, {{From: "receiving.sender_language", Text: lang}},
-		}}},
-	})
+	return append([][]Said{c.join(" · ", name, number, lang)}, notes...)
 }
 
 // more is what helps to understand, none of it the story.

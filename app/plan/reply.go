@@ -24,18 +24,18 @@ func (c *composer) reply(steps []step) {
 	})
 	if len(steps) > 0 {
 		t := Table{Columns: []Column{
-			{c.say("plan.reply.step", nil), 0.12}, {c.say("plan.reply.answer", nil), 0.38}, {c.say("plan.reply.because", nil), 0.5},
+			{c.say("plan.reply.step", nil), 0.08}, {c.say("plan.reply.answer", nil), 0.5}, {c.say("plan.reply.because", nil), 0.42},
 		}}
 		for _, s := range steps {
 			t.Rows = append(t.Rows, Row{[]Cell{
 				{{From: "plan.reply.step", Text: c.plain("en", itoa(s.number)), Strong: true}},
 				{c.tick("", "plan.reply.accept", "plan.reply.change", "plan.reply.cannot")},
-				{{From: "plan.reply.because", Lines: 2}},
+				{{From: "plan.reply.because", Lines: 1}},
 			}})
 		}
 		c.add(t)
 	}
-	c.add(Paragraph{Part: c.line("plan.reply.comments", 3)})
+	c.add(Paragraph{Part: c.line("plan.reply.comments", 2)})
 	c.add(Paragraph{Part: Part{From: "plan.reply.promise", Text: c.say("plan.reply.promise", nil)}})
 	c.add(Signature{[]SignBox{c.signBox("plan.reply.sign_me", nil), c.signBox("plan.reply.sign_worker", nil)}})
 }

@@ -65,8 +65,8 @@ func (c *composer) rowStays(row casefile.RowID) Why {
 
 func (c *composer) stepTable(steps []step) Table {
 	t := Table{Columns: []Column{
-		{c.say("plan.col.step", nil), 0.145}, {c.say("plan.col.what_all", nil), 0.415},
-		{c.say("plan.col.who_all", nil), 0.25}, {c.say("plan.col.when_all", nil), 0.19},
+		{c.say("plan.col.step", nil), 0.135}, {c.say("plan.col.what_all", nil), 0.435},
+		{c.say("plan.col.who_all", nil), 0.24}, {c.say("plan.col.when_all", nil), 0.19},
 	}}
 	for i := range steps {
 		s := &steps[i]
@@ -100,7 +100,14 @@ func (c *composer) stepWhat(s *step) Cell {
 	var cell Cell
 	cell = cell.with("plan.col.need", c, c.freely(c.f09, c.cell(s, "need"), needItem), c.cell(s, "need"))
 	cell = cell.with("plan.col.goal", c, c.freely(c.f09, c.cell(s, "goal"), "plan_rows"), c.cell(s, "goal"))
-	return cell.with("plan.col.what", c, c.freely(c.f09, c.cell(s, "what"), "plan_rows"), c.cell(s, "what"))
+	cell = cell.with("plan.col.what", c, c.freely(c.f09, c.cell(s, "what"), "plan_rows"), c.cell(s, "what"))
+	cell = cell.with("plan.col.needed", c, c.freely(c.f09, c.cell(s, "needed"), "plan_rows"), c.cell(s, "needed"))
+	possible, said := c.chosen(c.f09, c.cell(s, "possible"), "plan_rows")
+	planB := c.freely(c.f09, c.cell(s, "plan_b"), "plan_rows")
+	if possible != "yes" {
+		cell = cell.with("plan.col.possible", c, said, c.cell(s, "possible"))
+	}
+	return cell.with("plan.col.plan_b", c, planB, c.cell(s, "plan_b"))
 }
 
 func (c *composer) stepWho(s *step) Cell {
@@ -111,20 +118,13 @@ func (c *composer) stepWho(s *step) Cell {
 	}
 	cell := Cell{}.gap("plan.col.who", c, owner, c.cell(s, "owner"))
 	cell = cell.with("plan.col.where", c, c.freely(c.f09, c.cell(s, "where"), "plan_rows"), c.cell(s, "where"))
-	cell = cell.with("plan.col.needed", c, c.freely(c.f09, c.cell(s, "needed"), "plan_rows"), c.cell(s, "needed"))
 	cost := c.money(c.f09, c.cell(s, "cost"), "plan_rows")
 	if payer := c.named(c.f09, c.cell(s, "payer"), "plan_rows"); payer != nil {
 		cost = c.join(" · ", cost, c.each(func(p *i18n.Printer) string {
 			return c.word(p, i18n.Args{"payer": in(payer, p.Tag())}, "plan.col.payer")
 		}))
 	}
-	cell = cell.with("plan.col.cost", c, cost, c.cell(s, "cost"))
-	possible, said := c.chosen(c.f09, c.cell(s, "possible"), "plan_rows")
-	planB := c.freely(c.f09, c.cell(s, "plan_b"), "plan_rows")
-	if possible != "yes" {
-		cell = cell.with("plan.col.possible", c, said, c.cell(s, "possible"))
-	}
-	return cell.with("plan.col.plan_b", c, planB, c.cell(s, "plan_b"))
+	return cell.with("plan.col.cost", c, cost, c.cell(s, "cost"))
 }
 
 func (c *composer) stepWhen(s *step) Cell {

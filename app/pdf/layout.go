@@ -1,0 +1,269 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"onward/app/plan"
+	"onward/app/text"
+)
+
+// Layout places a plan on pages. Rows of tables are never cut, unless one is
+// taller than a page; heads of tables are repeated; headings stay with what
+// they head. A character that cannot be drawn gives a [*MissingGlyph].
+func Layout(p *plan.Plan, set *text.Set, paper Paper) ([]Page, error) {
+	f := &flow{setter: setter{set}, paper: paper}
+	if err := f.title(p.Head); err != nil {
+		return nil, err
+	}
+	for _, b := range p.Blocks {
+		if err := f.block(b); err != nil {
+			return nil, err
+		}
+	}
+	pages := f.pages()
+	for i := range pages {
+		if err := f.margins(&pages[i], p.Head, i+1, len(pages)); err != nil {
+			return nil, err
+		}
+	}
+	return pages, nil
+}
+
+// flow is what is to be placed, one under the other.
+type flow struct {
+	setter
+	paper Paper
+	items []item
+}
+
+// item is something that stands across the page and is not cut.
+type item struct {
+	row
+	before float64 // space above it, except at the top of a page
+	keep   bool    // stays with what follows
+	head   *row    // is put above it at the top of a page: the head of its table
+	turn   bool    // begins a new page
+}
+
+func (f *flow) add(it item) { f.items = append(f.items, it) }
+
+func (f *flow) block(b plan.Block) error {
+	switch b := b.(type) {
+	case plan.Heading:
+		return f.heading(b)
+	case plan.Paragraph:
+		return f.paragraph(b)
+	case plan.Table:
+		return f.table(b)
+	case plan.Signature:
+		return f.signature(b)
+	case plan.Break:
+		f.add(item{turn: true})
+	}
+	return nil
+}
+
+// stacked puts rows under each other as one.
+func stacked(rows []row) row {
+	var all row
+	for _, r := range rows {
+		all.marks = append(all.marks, r.placed(0, all.high)...)
+		all.high += r.high
+	}
+	return all
+}
+
+func (f *flow) title(h plan.Head) error {
+	var rows []row
+	for i, s := range h.Title {
+		fc := face{lang: s.Lang, scale: 1.8, weight: text.Bold}
+		if i > 0 {
+			fc = face{lang: s.Lang, scale: 1.2, grey: quiet}
+		}
+		more, err := f.lines(s.Text, "plan.title", fc, f.paper.width())
+		if err != nil {
+			return err
+		}
+		rows = append(rows, more...)
+	}
+	for _, s := range [][]plan.Said{h.Kind, h.Draft} {
+		rows = append(rows, space(0.8))
+		more, err := f.label(s, "plan.kind", f.paper.width())
+		if err != nil {
+			return err
+		}
+		rows = append(rows, more...)
+	}
+	all := stacked(rows)
+	all.high += 2
+	all.marks = append(all.marks, Rule{X2: f.paper.width(), Y1: all.high, Y2: all.high, Thick: 0.4, Grey: 0.3})
+	f.add(item{row: all})
+	return nil
+}
+
+func (f *flow) heading(h plan.Heading) error {
+	scale, before := 1.22, 6.5
+	if h.Level > 1 {
+		scale, before = 1.05, 4.5
+	}
+	var rows []row
+	for i, s := range h.Text {
+		fc := face{lang: s.Lang, scale: scale, weight: text.Bold}
+		if i > 0 {
+			fc = face{lang: s.Lang, scale: scale * 0.82, grey: quiet}
+		}
+		more, err := f.lines(s.Text, "heading", fc, f.paper.width())
+		if err != nil {
+			return err
+		}
+		rows = append(rows, more...)
+	}
+	f.add(item{row: stacked(rows), before: before, keep: true})
+	return nil
+}
+
+// number is how far numbered paragraphs are set in.
+const number = 8.0
+
+func (f *flow) paragraph(p plan.Paragraph) error {
+	indent := 0.0
+	if p.Number > 0 {
+		indent = number
+	}
+	rows, err := f.part(p.Part, f.paper.width()-indent)
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	for i := range rows {
+		rows[i].marks = rows[i].placed(indent, 0)
+	}
+	if p.Number > 0 {
+		no, err := f.numeral(p, rows[0])
+		if err != nil {
+			return err
+		}
+		rows[0].marks = append(no, rows[0].marks...)
+	}
+	// A short paragraph stays whole; a long one may go on overleaf, but its
+	// first and last lines are not left alone.
+	if len(rows) <= 4 {
+		f.add(item{row: stacked(rows), before: 1.8})
+		return nil
+	}
+	last := len(rows) - 1
+	f.add(item{row: stacked(rows[:2]), before: 1.8})
+	for _, r := range rows[2 : last-1] {
+		f.add(item{row: r})
+	}
+	f.add(item{row: stacked(rows[last-1:])})
+	return nil
+}
+
+// numeral sets the number of a paragraph on the baseline of its first line.
+func (f *flow) numeral(p plan.Paragraph, beside row) ([]Mark, error) {
+	lines, err := f.lines(strconv.Itoa(p.Number), "number", face{lang: "en", scale: 1.1, weight: text.Bold, grey: quiet}, number)
+	if err != nil {
+		return nil, err
+	}
+	no := lines[0].marks[0].(Text)
+	no.Y = beside.high - 0.8
+	for _, m := range beside.marks {
+		if t, ok := m.(Text); ok {
+			no.Y = t.Y
+			break
+		}
+	}
+	return []Mark{no}, nil
+}
+
+// pages places the items, from top to bottom.
+func (f *flow) pages() []Page {
+	var pages []Page
+	var now *Page
+	y := 0.0
+	turn := func() {
+		pages = append(pages, Page{Width: f.paper.Width, Height: f.paper.Height})
+		now, y = &pages[len(pages)-1], 0
+	}
+	turn()
+	for i, it := range f.items {
+		if it.turn {
+			turn()
+			continue
+		}
+		if y > 0 && y+f.needs(i) > f.paper.height() {
+			turn()
+			if it.head != nil {
+				now.Marks = append(now.Marks, it.head.placed(f.paper.Left, f.paper.Top)...)
+				y = it.head.high
+			}
+		} else if y > 0 {
+			y += it.before
+		}
+		now.Marks = append(now.Marks, it.placed(f.paper.Left, f.paper.Top+y)...)
+		y += it.high
+	}
+	return pages
+}
+
+// needs is the height of an item and of all that must stay with it.
+func (f *flow) needs(i int) float64 {
+	high := 0.0
+	for ; i < len(f.items); i++ {
+		high += f.items[i].before + f.items[i].high
+		if !f.items[i].keep {
+			break
+		}
+	}
+	if high > f.paper.height() {
+		return 0 // it will not fit anywhere together: begin here
+	}
+	return high
+}
+
+// margins writes what stands on every page, above and below.
+func (f *flow) margins(page *Page, h plan.Head, n, of int) error {
+	fill := strings.NewReplacer("{page}", strconv.Itoa(n), "{pages}", strconv.Itoa(of))
+	var marks []Mark
+	put := func(s []plan.Said, y float64, right bool) error {
+		fc := face{lang: "en", scale: 0.7, grey: faint}
+		if len(s) > 0 {
+			fc.lang = s[0].Lang
+			fc.scale = 7.6 / body(fc.lang)
+		}
+		words := fill.Replace(joined(s))
+		lines, err := f.lines(words, "page head", fc, f.paper.width())
+		if err != nil {
+			return err
+		}
+		t := lines[0].marks[0].(Text)
+		t.X, t.Y = f.paper.Left, y
+		if right {
+			wide, err := f.fonts.Width(words, fc.style())
+			if err != nil {
+				return err
+			}
+			t.X = f.paper.Width - f.paper.Right - wide
+		}
+		marks = append(marks, t)
+		return nil
+	}
+	if n > 1 {
+		if err := put(h.Title, 11, false); err != nil {
+			return err
+		}
+	}
+	if err := put(h.Page, 11, true); err != nil {
+		return err
+	}
+	y := f.paper.Height - f.paper.Bottom + 3
+	marks = append(marks, Rule{X1: f.paper.Left, Y1: y, X2: f.paper.Width - f.paper.Right, Y2: y, Thick: thin, Grey: line})
+	for i, s := range h.Foot {
+		if err := put([]plan.Said{s}, y+4.4+float64(i)*4.4, false); err != nil {
+			return err
+		}
+	}
+	page.Marks = append(page.Marks, marks...)
+	return nil
+}

@@ -1,0 +1,73 @@
+package pdf
+
+import "onward/app/text"
+
+// Paper is a sheet and its margins, in mm. Left is wider, for binding.
+type Paper struct {
+	Width, Height            float64
+	Left, Right, Top, Bottom float64
+}
+
+// A4 is the paper plans are printed on.
+var A4 = Paper{Width: 210, Height: 297, Left: 20, Right: 15, Top: 18, Bottom: 19}
+
+func (p Paper) width() float64  { return p.Width - p.Left - p.Right }
+func (p Paper) height() float64 { return p.Height - p.Top - p.Bottom }
+
+// Page is one side of a sheet: what is drawn on it, in reading order.
+type Page struct {
+	Width, Height float64 // mm
+	Marks         []Mark
+}
+
+// Mark is one thing drawn on a page: one of the types below, no other.
+// Coordinates are in mm from the top left corner, y downwards. Grey runs from
+// 0, black, to 1, white.
+type Mark interface {
+	// moved gives the same mark elsewhere.
+	moved(dx, dy float64) Mark
+}
+
+type (
+	// Text is a line of glyphs; X, Y is where its baseline begins and Size the
+	// em in mm. Words is what the line says, exactly as typed.
+	Text struct {
+		X, Y, Size float64
+		Grey       float64
+		Words      string
+		Runs       []text.Run
+	}
+	// Rule is a straight line, Thick mm thick.
+	Rule struct {
+		X1, Y1, X2, Y2 float64
+		Thick, Grey    float64
+	}
+	// Rect is a rectangle, filled where Fill is less than 1, outlined where
+	// Thick is more than 0.
+	Rect struct {
+		X, Y, W, H  float64
+		Fill        float64
+		Thick, Grey float64
+	}
+	// Stroke is a drawing of open or closed lines with round ends.
+	Stroke struct {
+		X, Y, Scale float64 // where the origin of the curves lies, and mm per unit
+		Curves      []Curve
+		Thick, Grey float64
+	}
+)
+
+// Curve is a piece of a drawing: it moves, or goes straight or by a cubic
+// curve with two control points to X, Y.
+type Curve struct {
+	Draw                 byte // 'M', 'L' or 'C'
+	X1, Y1, X2, Y2, X, Y float64
+}
+
+func (m Text) moved(dx, dy float64) Mark   { m.X += dx; m.Y += dy; return m }
+func (m Rect) moved(dx, dy float64) Mark   { m.X += dx; m.Y += dy; return m }
+func (m Stroke) moved(dx, dy float64) Mark { m.X += dx; m.Y += dy; return m }
+func (m Rule) moved(dx, dy float64) Mark {
+	m.X1, m.Y1, m.X2, m.Y2 = m.X1+dx, m.Y1+dy, m.X2+dx, m.Y2+dy
+	return m
+}

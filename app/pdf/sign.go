@@ -1,0 +1,68 @@
+package pdf
+
+import "onward/app/plan"
+
+// signature sets boxes to sign in or put a thumb in, two side by side, with
+// lines for name and day under each.
+func (f *flow) signature(s plan.Signature) error {
+	const gap = 12.0
+	wide := (f.paper.width() - gap) / 2
+	for i := 0; i < len(s.Boxes); i += 2 {
+		var both row
+		for j, b := range s.Boxes[i:min(i+2, len(s.Boxes))] {
+			box, err := f.signBox(b, wide)
+			if err != nil {
+				return err
+			}
+			both.marks = append(both.marks, box.placed(float64(j)*(wide+gap), 0)...)
+			both.high = max(both.high, box.high)
+		}
+		f.add(item{row: both, before: 5})
+	}
+	return nil
+}
+
+func (f *flow) signBox(b plan.SignBox, wide float64) (row, error) {
+	rows, err := f.said(b.Label, "signature", false, 0.9, wide)
+	if err != nil {
+		return row{}, err
+	}
+	box := row{high: signHigh + 2.5, marks: []Mark{
+		Rect{Y: 1, W: signWide, H: signHigh, Fill: 1, Thick: 0.3, Grey: 0.35},
+	}}
+	rows = append(rows, box)
+	for _, field := range []struct{ label, value []plan.Said }{{b.NameLabel, b.Name}, {b.DateLabel, b.Date}} {
+		r, err := f.signField(field.label, field.value)
+		if err != nil {
+			return row{}, err
+		}
+		rows = append(rows, r)
+	}
+	return stacked(rows), nil
+}
+
+// signField is a label with a line to write on, or with what is known.
+func (f *flow) signField(label, value []plan.Said) (row, error) {
+	rows, err := f.label(label, "signature", signWide)
+	if err != nil {
+		return row{}, err
+	}
+	if len(value) > 0 {
+		more, err := f.said(value[:1], "signature", false, 0.95, signWide)
+		if err != nil {
+			return row{}, err
+		}
+		return stacked(append(rows, more...)), nil
+	}
+	r := stacked(rows)
+	wide, err := f.fonts.Width(joined(label), face{lang: label[0].Lang, scale: 0.72}.style())
+	if err != nil {
+		return row{}, where(err, "signature")
+	}
+	r.high = max(r.high, writing*0.85)
+	for i, m := range r.marks {
+		r.marks[i] = m.moved(0, r.high-stacked(rows).high-0.6)
+	}
+	r.marks = append(r.marks, Rule{X1: min(wide+2, signWide/2), Y1: r.high - 0.8, X2: signWide, Y2: r.high - 0.8, Thick: thin, Grey: line})
+	return r, nil
+}

@@ -1,0 +1,131 @@
+package pdf
+
+import (
+	"onward/app/plan"
+	"onward/app/text"
+)
+
+func (f *flow) table(t plan.Table) error {
+	widths := make([]float64, len(t.Columns))
+	for i, c := range t.Columns {
+		widths[i] = c.Share * f.paper.width()
+	}
+	head, err := f.tableHead(t, widths)
+	if err != nil {
+		return err
+	}
+	before := 2.5
+	if head != nil {
+		f.add(item{row: *head, before: before, keep: true})
+		before = 0
+	}
+	room := f.paper.height()
+	if head != nil {
+		room -= head.high
+	}
+	for i, r := range t.Rows {
+		rows, err := f.cells(r, widths)
+		if err != nil {
+			return err
+		}
+		for _, slice := range sliced(rows, room) {
+			it := item{row: f.tableRow(slice, widths, head != nil && i%2 == 1), head: head}
+			if i == 0 {
+				it.before = before
+			}
+			f.add(it)
+		}
+	}
+	return nil
+}
+
+// tableHead sets the titles of the columns, or gives nil where there are none.
+func (f *flow) tableHead(t plan.Table, widths []float64) (*row, error) {
+	var head row
+	x, titled := 0.0, false
+	for i, c := range t.Columns {
+		y := padY * 0.7
+		for j, s := range c.Title {
+			titled = true
+			fc := face{lang: s.Lang, scale: 0.78, weight: text.Bold}
+			if j > 0 {
+				fc = face{lang: s.Lang, scale: 0.72, grey: quiet}
+			}
+			rows, err := f.lines(s.Text, "table head", fc, widths[i]-2*padX)
+			if err != nil {
+				return nil, err
+			}
+			for _, r := range rows {
+				head.marks = append(head.marks, r.placed(x+padX, y)...)
+				y += r.high
+			}
+		}
+		head.high = max(head.high, y+padY*0.7)
+		x += widths[i]
+	}
+	if !titled {
+		return nil, nil
+	}
+	head.marks = append(head.marks, Rule{X2: x, Y1: head.high, Y2: head.high, Thick: 0.35, Grey: 0.3})
+	return &head, nil
+}
+
+// cells sets the cells of a row, each as a column of lines.
+func (f *flow) cells(r plan.Row, widths []float64) ([][]row, error) {
+	cols := make([][]row, len(r.Cells))
+	for i, cell := range r.Cells {
+		for _, part := range cell {
+			rows, err := f.part(part, widths[i]-2*padX)
+			if err != nil {
+				return nil, err
+			}
+			if len(cols[i]) > 0 && len(rows) > 0 {
+				cols[i] = append(cols[i], space(partGap))
+			}
+			cols[i] = append(cols[i], rows...)
+		}
+	}
+	return cols, nil
+}
+
+// tableRow puts the columns of a row side by side.
+func (f *flow) tableRow(cols [][]row, widths []float64, shaded bool) row {
+	var all row
+	x := 0.0
+	for i, col := range cols {
+		c := stacked(col)
+		all.marks = append(all.marks, c.placed(x+padX, padY)...)
+		all.high = max(all.high, c.high+2*padY)
+		x += widths[i]
+	}
+	if shaded {
+		all.marks = append([]Mark{Rect{W: x, H: all.high, Fill: zebra}}, all.marks...)
+	}
+	all.marks = append(all.marks, Rule{X2: x, Y1: all.high, Y2: all.high, Thick: thin, Grey: line})
+	return all
+}
+
+// sliced cuts a row that is taller than a page between its lines; any other
+// stays whole.
+func sliced(cols [][]row, room float64) [][][]row {
+	var slices [][][]row
+	for {
+		now, rest, more := make([][]row, len(cols)), make([][]row, len(cols)), false
+		for i, col := range cols {
+			high := 2 * padY
+			for n, r := range col {
+				if high+r.high > room && n > 0 {
+					rest[i], more = col[n:], true
+					break
+				}
+				high += r.high
+				now[i] = col[:n+1]
+			}
+		}
+		slices = append(slices, now)
+		if !more {
+			return slices
+		}
+		cols = rest
+	}
+}

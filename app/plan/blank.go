@@ -1,0 +1,222 @@
+package plan
+
+import (
+	"strings"
+
+	"onward/app/casefile"
+	"onward/app/form"
+	"onward/i18n"
+)
+
+// Blank makes a form to fill in by hand, for days without power: every
+// question with squares to tick and lines to write on, and at the right the
+// answers that are always open. What a form works out by itself is left out;
+// what it would only ask after another answer is there. langs are one or two,
+// the person's first.
+func Blank(def *form.Def, words *i18n.Catalog, langs []string) *Plan {
+	b := &blank{voice: newVoice(words, langs), plan: &Plan{Langs: langs}}
+	id := string(def.ID())
+	h := Head{Code: casefile.Code(def.Code())}
+	h.Title = b.say(id+".title", nil)
+	h.Kind = b.say("plan.kind.blank", nil)
+	h.Page = b.say("plan.head.page", nil)
+	h.Foot = b.each(func(p *i18n.Printer) string {
+		return b.word(p, i18n.Args{"code": def.Code()}, "plan.head.form") + " · " +
+			b.word(p, i18n.Args{"version": def.Version()}, "plan.head.version")
+	})
+	b.add(Table{
+		Columns: []Column{{Share: 0.34}, {Share: 0.33}, {Share: 0.33}},
+		Rows: []Row{{[]Cell{
+			{b.line("plan.blank.code")}, {b.line("plan.blank.worker")}, {b.line("plan.blank.date")},
+		}}},
+	}, Paragraph{Part: Part{From: "plan.blank.intro", Text: b.say("plan.blank.intro", nil)}})
+	for _, s := range def.Sections() {
+		b.title(1, s.Words, s.ID)
+		b.items(s.Items)
+		b.close()
+	}
+	if b.drafts {
+		h.Draft = b.say("plan.draft_words", nil)
+	}
+	b.plan.Head = h
+	return b.plan
+}
+
+type blank struct {
+	*voice
+	plan *Plan
+	rows []Row // of the questions since the last heading
+}
+
+func (b *blank) add(blocks ...Block) { b.plan.Blocks = append(b.plan.Blocks, blocks...) }
+
+// close puts the questions so far into a table: what is asked left, what is
+// always open right.
+func (b *blank) close() {
+	if len(b.rows) > 0 {
+		b.add(Table{Columns: []Column{{Share: 0.74}, {Share: 0.26}}, Rows: b.rows})
+		b.rows = nil
+	}
+}
+
+// title opens a section or group. Words of packs from outside may be literal;
+// one without any shows its id.
+func (b *blank) title(level int, words, id string) {
+	b.close()
+	said := b.each(func(p *i18n.Printer) string {
+		if _, ok := p.Find(words + ".title"); !ok {
+			return id
+		}
+		return b.word(p, nil, words+".title")
+	})
+	if len(said) > 0 {
+		b.add(Heading{level, said})
+	}
+}
+
+func (b *blank) items(items []form.Item) {
+	for _, it := range items {
+		switch it := it.(type) {
+		case *form.Group:
+			b.title(2, it.Words, "")
+			b.items(it.Items)
+			b.close()
+		case *form.Note:
+			b.close()
+			b.add(Paragraph{Part: Part{From: it.Words, Text: b.say(it.Words+".text", nil)}})
+		case *form.Question:
+			b.question(it)
+		}
+	}
+}
+
+func (b *blank) question(q *form.Question) {
+	if q.Who == form.Computed || q.Compute != "" {
+		return
+	}
+	label := b.label(q)
+	if q.Kind == form.Table {
+		b.close()
+		b.table(q, label)
+		return
+	}
+	cell := Cell{{From: string(q.ID), Text: label}}
+	b.rows = append(b.rows, Row{[]Cell{append(cell, b.editor(q)...), b.nonAnswers(q)}})
+}
+
+func (b *blank) label(q *form.Question) []Said {
+	return b.each(func(p *i18n.Printer) string {
+		if _, ok := p.Find(q.Words + ".label"); !ok {
+			return string(q.ID)
+		}
+		return b.word(p, nil, q.Words+".label")
+	})
+}
+
+func (b *blank) nonAnswers(q *form.Question) Cell {
+	p := Part{From: string(q.ID), Quiet: true}
+	for _, n := range q.NonAnswers {
+		p.Boxes = append(p.Boxes, Box{Text: b.say("non."+string(n), nil)})
+	}
+	return Cell{p}
+}
+
+// wideTable is how many columns a sheet can hold.
+const wideTable = 4
+
+// table makes blank rows: as a table where the columns fit on the sheet, as
+// one question under the other where they do not.
+func (b *blank) table(q *form.Question, label []Said) {
+	const rows = 3
+	b.add(Heading{2, label})
+	var columns []*form.Question
+	for _, c := range q.Columns {
+		if c.Who != form.Computed && c.Compute == "" {
+			columns = append(columns, c)
+		}
+	}
+	if len(columns) > wideTable {
+		for i := range rows {
+			b.add(Heading{2, b.say("plan.blank.row", i18n.Args{"number": i + 1})})
+			for _, c := range columns {
+				b.question(c)
+			}
+			b.close()
+		}
+		return
+	}
+	var t Table
+	for _, c := range columns {
+		t.Columns = append(t.Columns, Column{b.label(c), 1 / float64(len(columns))})
+	}
+	for range rows {
+		var r Row
+		for _, c := range columns {
+			r.Cells = append(r.Cells, b.editor(c))
+		}
+		t.Rows = append(t.Rows, r)
+	}
+	b.add(t)
+}
+
+// editor is where the answer to a question goes.
+func (b *blank) editor(q *form.Question) Cell {
+	p := Part{From: string(q.ID)}
+	switch q.Kind {
+	case form.YesNo:
+		p.Boxes = b.options(q, "opt.", "yes", "no")
+	case form.One, form.Many:
+		p.Boxes = b.options(q, "opt.", q.Options...)
+	case form.Face5:
+		p.Boxes = b.options(q, "face.", "1", "2", "3", "4", "5")
+	case form.Level4:
+		p.Boxes = b.options(q, "level.", "1", "2", "3", "4")
+	case form.Long:
+		p.Lines = 3
+	case form.Date:
+		return Cell{b.line("plan.blank.date_parts")}
+	case form.PDate:
+		return Cell{b.line("plan.blank.date_parts"), b.line("plan.blank.age")}
+	case form.Sign:
+		p.Boxes = b.options(q, "mark.", "signed", "thumb", "spoken", "refused")
+		return Cell{p, b.line("plan.blank.date")}
+	default:
+		if parts := shapes[q.Kind]; parts != "" {
+			var cell Cell
+			for _, name := range strings.Fields(parts) {
+				cell = append(cell, b.line("plan.blank."+name))
+			}
+			return cell
+		}
+		p.Lines = 1
+		if q.Long {
+			p.Lines = 3
+		}
+	}
+	return Cell{p}
+}
+
+// shapes are the lines that the shared types with several parts ask for.
+var shapes = map[form.Kind]string{
+	form.Name: "name_full name_roman name_called", form.Phone: "phone phone_owner phone_safe phone_when",
+	form.Addr: "addr landmark country", form.Money: "amount currency", form.IDDoc: "doc_number doc_place doc_expires country",
+}
+
+// options are squares to tick. An option says the question's own word for it,
+// or the shared one.
+func (b *blank) options(q *form.Question, shared string, values ...string) []Box {
+	var all []Box
+	for _, v := range values {
+		all = append(all, Box{Text: b.each(func(p *i18n.Printer) string {
+			if _, ok := p.Find(q.Words+".opt."+v, shared+v); !ok {
+				return v
+			}
+			return b.word(p, nil, q.Words+".opt."+v, shared+v)
+		})})
+	}
+	return all
+}
+
+func (b *blank) line(key string) Part {
+	return Part{From: key, Label: b.say(key, nil), Lines: 1}
+}
