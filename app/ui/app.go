@@ -1,0 +1,303 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"onward/app"
+	"onward/app/casefile"
+	"onward/app/form"
+	"onward/app/text"
+	"onward/app/ui/look"
+	"onward/app/ui/page"
+	"onward/i18n"
+)
+
+// title is all that a task bar ever shows.
+const title = "Onward"
+
+// vaultFile is the name of the vault in a data folder.
+const vaultFile = "onward.vault"
+
+// Params is what the program is made of. All but those said to be optional are
+// required.
+type Params struct {
+	Fyne  fyne.App
+	Data  string // folder that holds the vault and the settings
+	Words *i18n.Catalog
+	Shelf *form.Shelf
+	Text  *text.Set
+	Now   func() time.Time
+
+	Lang    string                 // optional: language of the screens, over the kept one
+	Home    string                 // optional: where a saved PDF goes at first
+	Options app.Options            // optional: cost of the key of a new vault
+	Print   func(pdf []byte) error // optional: nil where nothing prints
+	Demo    *Demo                  // optional: a vault of invented people
+	// Work runs work beside the screen and then on its goroutine; nil means
+	// with a goroutine and fyne.Do. Tests run both at once.
+	Work func(work func() error, then func(error))
+}
+
+// Demo is a vault of invented people: who is in it, and its known key.
+type Demo struct {
+	User, Pass string
+	People     func() []*casefile.Case
+}
+
+// App is the program.
+type App struct {
+	Params
+	win      fyne.Window
+	settings page.Settings
+	desk     *app.Desk // nil while locked
+	user     string    // who unlocked last, in this run
+
+	show    page.Page
+	past    []page.Route
+	resume  *page.Route // opened again after unlocking
+	because page.LockedBecause
+	notice  *notice
+
+	used   time.Time // last sign of life
+	life   pulse
+	warned bool // closing failed once: the next time the window closes all the same
+	hidden bool // the desk is out of reach, though not closed where saving failed
+}
+
+// New builds the program and its window, and shows the first page.
+func New(p Params) (*App, error) {
+	if p.Fyne == nil || p.Data == "" || p.Words == nil || p.Shelf == nil || p.Text == nil || p.Now == nil {
+		panic("ui: App needs fyne, a data folder, words, a shelf, text and a clock")
+	}
+	if p.Work == nil {
+		p.Work = beside
+	}
+	if err := os.MkdirAll(p.Data, 0o700); err != nil {
+		return nil, fmt.Errorf("make data folder: %w", err)
+	}
+	a := &App{Params: p}
+	var chosen bool
+	a.settings, chosen = readSettings(p.Data)
+	if p.Lang != "" {
+		a.settings.Lang, chosen = p.Lang, true
+		a.settings = tidy(a.settings)
+	}
+	a.applyLook()
+	a.win = p.Fyne.NewWindow(title)
+	a.win.SetPadded(false)
+	a.win.Resize(fyne.NewSize(1100, 720))
+	a.win.SetMaster()
+	a.win.SetCloseIntercept(a.quit)
+	a.notice = newNotice()
+	a.keys()
+	a.used = p.Now()
+	there, err := exists(a.vault())
+	if err != nil {
+		return nil, fmt.Errorf("look for the vault: %w", err)
+	}
+	switch {
+	case there, p.Demo != nil:
+		a.Go(page.Route{Page: page.ToUnlock})
+	default:
+		if !chosen {
+			a.settings.Lang = a.guessLanguage()
+		}
+		a.Go(page.Route{Page: page.ToFirst})
+	}
+	return a, nil
+}
+
+// Run shows the window, keeps time, and returns when the window is closed.
+func (a *App) Run() {
+	done := make(chan struct{})
+	t := time.NewTicker(time.Second)
+	go func() {
+		for {
+			select {
+			case <-t.C:
+				fyne.Do(a.Tick)
+			case <-done:
+				return
+			}
+		}
+	}()
+	a.win.ShowAndRun()
+	t.Stop()
+	close(done)
+}
+
+// Window gives the window, for tests.
+func (a *App) Window() fyne.Window { return a.win }
+
+// Page gives what is shown.
+func (a *App) Page() page.Page { return a.show }
+
+func (a *App) vault() string { return filepath.Join(a.Data, vaultFile) }
+
+func (a *App) applyLook() {
+	a.Fyne.Settings().SetTheme(look.New(look.ModeNamed(a.settings.Mode), a.settings.Scale))
+}
+
+// guessLanguage reads the language the computer is set to, where it is one of
+// ours.
+func (a *App) guessLanguage() string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if tag, ok := i18n.Known(cutCodeset(os.Getenv(name))); ok {
+			return tag
+		}
+	}
+	return i18n.Source
+}
+
+func cutCodeset(locale string) string {
+	for i, r := range locale {
+		if r == '.' || r == '@' {
+			return locale[:i]
+		}
+	}
+	return locale
+}
+
+// Go shows the page of a route.
+func (a *App) Go(r page.Route) {
+	if a.show != nil && !a.show.Route().Open() && a.show.Route() != r {
+		a.past = append(a.past, a.show.Route())
+	}
+	a.open(r)
+}
+
+// Back shows the page before, or the cases.
+func (a *App) Back() {
+	r := page.Route{Page: page.ToCases}
+	if n := len(a.past); n > 0 {
+		r, a.past = a.past[n-1], a.past[:n-1]
+	}
+	a.open(r)
+}
+
+func (a *App) open(r page.Route) {
+	if (a.desk == nil || a.hidden) && !r.Open() {
+		r = page.Route{Page: page.ToUnlock}
+	}
+	if r.Page == page.ToCases {
+		a.past = nil
+	}
+	shown, err := page.Open(a.place(), r)
+	if err != nil {
+		a.trouble(err)
+		return
+	}
+	a.show = shown
+	a.notice.clear()
+	a.used = a.Now()
+	a.win.SetContent(frame(a.notice, shown.Content()))
+	shown.Ready()
+}
+
+func (a *App) place() *page.Place {
+	return &page.Place{
+		Desk: a.desk, Words: a.Words, Say: a.Words.For(a.settings.Lang), Shelf: a.Shelf,
+		Now: a.Now, Settings: a.settings, Folder: a.Data, Home: a.Home,
+		Doors: page.Doors{
+			Go: a.Go, Back: a.Back, Lock: func() { a.Lock() }, Hide: a.Hide,
+			Trouble: a.trouble, Told: a.told, Focus: a.win.Canvas().Focus, Keep: a.keep,
+			Work: a.Work, Unlock: a.unlock, Create: a.create, Print: a.Print, Locked: a.because,
+		},
+	}
+}
+
+// keep shows settings at once and writes them down.
+func (a *App) keep(s page.Settings) {
+	a.settings = tidy(s)
+	a.applyLook()
+	a.open(a.show.Route())
+	if err := writeSettings(a.Data, a.settings); err != nil {
+		a.trouble(err)
+	}
+}
+
+func (a *App) create(user, pass string, then func(error)) {
+	a.enter(user, then, func(k app.Key, p app.Params) (*app.Desk, error) {
+		k.Pass = []byte(pass)
+		return app.CreateVault(k, a.Options, p)
+	})
+}
+
+func (a *App) unlock(user, pass string, then func(error)) {
+	if err := a.letGo(); err != nil {
+		a.trouble(err)
+		then(err)
+		return
+	}
+	a.enter(user, then, func(k app.Key, p app.Params) (*app.Desk, error) {
+		if err := a.makeDemo(k.Path, p); err != nil {
+			return nil, err
+		}
+		k.Pass = []byte(pass)
+		return app.Unlock(k, a.Options, p)
+	})
+}
+
+func (a *App) enter(user string, then func(error), open func(app.Key, app.Params) (*app.Desk, error)) {
+	k := app.Key{Path: a.vault(), User: user}
+	p := app.Params{Shelf: a.Shelf, Words: a.Words, Text: a.Text, Now: a.Now, Worker: user}
+	var desk *app.Desk
+	a.Work(func() (err error) {
+		desk, err = open(k, p)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.trouble(err)
+			then(err)
+			return
+		}
+		a.desk, a.hidden, a.warned = desk, false, false
+		a.enterAgain(user)
+	})
+}
+
+// enterAgain opens what was open when this user locked, or the cases.
+func (a *App) enterAgain(user string) {
+	r := page.Route{Page: page.ToCases}
+	if a.resume != nil && a.user == user {
+		r = *a.resume
+	} else {
+		a.past = nil
+	}
+	a.user, a.resume, a.because = user, nil, page.LockedBecause{}
+	a.open(r)
+}
+
+// makeDemo makes the vault of invented people the first time it is wanted.
+func (a *App) makeDemo(path string, p app.Params) error {
+	if a.Demo == nil {
+		return nil
+	}
+	if there, err := exists(path); err != nil || there {
+		return err
+	}
+	p.Worker = a.Demo.User
+	d, err := app.CreateVault(app.Key{Path: path, User: a.Demo.User, Pass: []byte(a.Demo.Pass)}, a.Options, p)
+	if err != nil {
+		return err
+	}
+	for _, c := range a.Demo.People() {
+		if err := d.Import(c); err != nil {
+			return errors.Join(err, d.Close())
+		}
+	}
+	return d.Close()
+}
+
+func beside(work func() error, then func(error)) {
+	go func() {
+		err := work()
+		fyne.Do(func() { then(err) })
+	}()
+}

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"onward/app/ui/page"
+)
+
+// keys are those that work everywhere. Parts hand on what they do not use, so
+// these work inside a text field too. The help page lists them.
+func (a *App) keys() {
+	c := a.win.Canvas()
+	c.SetOnTypedKey(a.key)
+	on := func(k fyne.KeyName, m fyne.KeyModifier, f func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: m}, func(fyne.Shortcut) {
+			a.used = a.Now()
+			f()
+		})
+	}
+	const ctrl = fyne.KeyModifierShortcutDefault
+	on(fyne.KeyL, ctrl, a.Lock)
+	on(fyne.KeyF, ctrl, func() {
+		if p, ok := a.show.(page.Finder); ok {
+			p.Find()
+		}
+	})
+	on(fyne.KeyS, ctrl, a.save)
+	on(fyne.KeyPageDown, ctrl, func() { a.turn(1) })
+	on(fyne.KeyPageUp, ctrl, func() { a.turn(-1) })
+}
+
+func (a *App) key(ev *fyne.KeyEvent) {
+	a.used = a.Now()
+	switch ev.Name {
+	case fyne.KeyF9:
+		a.Hide()
+	case fyne.KeyF8:
+		if p, ok := a.show.(page.Pauser); ok {
+			p.Stop()
+		}
+	case fyne.KeyF7:
+		if p, ok := a.show.(page.Pauser); ok {
+			p.Break()
+		}
+	case fyne.KeyF1:
+		if a.desk != nil && !a.hidden && a.show.Route().Page != page.ToHelp {
+			a.Go(page.Route{Page: page.ToHelp})
+		}
+	case fyne.KeyEscape:
+		a.escape()
+	}
+}
+
+// escape closes what lies on top, and otherwise goes one page back.
+func (a *App) escape() {
+	if a.notice.text != "" {
+		a.clearNotice()
+		return
+	}
+	if p, ok := a.show.(page.Closer); ok && p.Close() {
+		return
+	}
+	if a.desk != nil && !a.show.Route().Open() && a.show.Route().Page != page.ToCases {
+		a.Back()
+	}
+}
+
+func (a *App) turn(by int) {
+	if p, ok := a.show.(page.Turner); ok {
+		p.Turn(by)
+	}
+}
+
+func (a *App) save() {
+	if a.desk == nil || a.hidden {
+		return
+	}
+	if err := a.desk.Flush(); err != nil {
+		a.trouble(err)
+		return
+	}
+	a.Tick()
+}

@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"onward/app/ui/page"
+	"onward/i18n"
+)
+
+// Lock saves, closes the vault and shows the unlock page. Where saving fails
+// it says so and stays open.
+func (a *App) Lock() {
+	if a.desk == nil || a.hidden {
+		return
+	}
+	a.remember()
+	if err := a.letGo(); err != nil {
+		key, args := explain(err)
+		say := a.Words.For(a.settings.Lang)
+		a.warn(say.Say("ui.cannot_lock", i18n.Args{"why": say.Say(key, args)}))
+		return
+	}
+	a.because = page.LockedBecause{Yes: true, Demo: a.demoKey()}
+	a.open(page.Route{Page: page.ToUnlock})
+}
+
+// Hide shows the note pad at once and locks behind it. On the note pad it goes
+// on to the unlock page.
+func (a *App) Hide() {
+	if a.show.Route().Page == page.ToNote {
+		a.open(page.Route{Page: page.ToUnlock})
+		return
+	}
+	a.vanish(page.LockedBecause{Yes: a.desk != nil, Demo: a.demoKey()})
+}
+
+// idle locks where nobody was there for a while.
+func (a *App) idle() {
+	if a.desk == nil || a.hidden || a.Now().Sub(a.used) < idleOf(a.settings) {
+		return
+	}
+	a.vanish(page.LockedBecause{Yes: true, Idle: a.settings.Idle, Demo: a.demoKey()})
+	if a.desk == nil {
+		a.open(page.Route{Page: page.ToUnlock})
+	}
+}
+
+// vanish takes everything off the screen first and saves afterwards. A desk
+// that cannot save stays open, out of reach; Tick goes on trying.
+func (a *App) vanish(why page.LockedBecause) {
+	a.remember()
+	a.because = why
+	a.hidden = a.desk != nil
+	a.open(page.Route{Page: page.ToNote})
+	a.letGo()
+}
+
+// remember keeps the place to come back to.
+func (a *App) remember() {
+	if a.desk == nil || a.show == nil || a.hidden {
+		return
+	}
+	r := a.show.Route()
+	a.resume = &r
+}
+
+// letGo saves everything and closes the vault. Where saving fails the desk
+// stays as it is, with all that was typed.
+func (a *App) letGo() error {
+	if a.desk == nil {
+		return nil
+	}
+	if err := a.desk.Flush(); err != nil {
+		return err
+	}
+	err := a.desk.Close()
+	a.desk, a.hidden = nil, false
+	return err
+}
+
+// quit is the window's cross. Where saving fails it says so, once.
+func (a *App) quit() {
+	if err := a.letGo(); err != nil && !a.warned {
+		a.warned = true
+		a.trouble(err)
+		return
+	}
+	a.win.SetCloseIntercept(nil)
+	a.win.Close()
+}
+
+// Tick is called each second.
+func (a *App) Tick() {
+	now := a.Now()
+	if p := a.feel(); p != a.life {
+		a.life, a.used = p, now
+	}
+	if a.hidden {
+		a.letGo()
+	}
+	if t, ok := a.show.(page.Ticker); ok {
+		t.Tick(now)
+	}
+	a.idle()
+}
+
+// pulse is what tells that someone is there: fyne has no hook for every key
+// and movement, so the traces they leave are compared each second.
+type pulse struct {
+	focus  fyne.Focusable
+	cursor int
+	mouse  fyne.Position
+}
+
+func (a *App) feel() pulse {
+	p := pulse{focus: a.win.Canvas().Focused(), mouse: a.notice.mouse}
+	if f, ok := p.focus.(interface{ CursorTextOffset() int }); ok {
+		p.cursor = f.CursorTextOffset()
+	}
+	return p
+}
+
+func (a *App) demoKey() *page.Demo {
+	if a.Demo == nil {
+		return nil
+	}
+	return &page.Demo{User: a.Demo.User, Pass: a.Demo.Pass}
+}

@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"onward/app"
+	"onward/app/ui/look"
+	"onward/app/ui/part"
+	"onward/i18n"
+)
+
+// notice is the place above every page where something is said about the
+// program itself: what went wrong and what to do.
+type notice struct {
+	column *part.Column
+	mouse  fyne.Position // where the mouse was last, as a sign of life
+	text   string
+}
+
+func newNotice() *notice { return &notice{column: part.NewColumn(0)} }
+
+func (n *notice) clear() {
+	n.text = ""
+	n.column.Set()
+}
+
+func (n *notice) say(kind part.BannerKind, words part.Said) {
+	if n.text == words.Text {
+		return // said already: nothing moves
+	}
+	n.text = words.Text
+	n.column.Set(part.NewBanner(part.BannerParams{Kind: kind, Text: part.Pair{Hers: words}}))
+}
+
+// trouble says an error in words, above the page. nil takes it back.
+func (a *App) trouble(err error) {
+	if err == nil {
+		a.clearNotice()
+		return
+	}
+	key, args := explain(err)
+	a.warn(a.Words.For(a.settings.Lang).Say(key, args))
+}
+
+func (a *App) warn(text string) {
+	a.notice.say(part.TakeCare, part.Said{Text: text, Lang: a.settings.Lang})
+	a.relay()
+}
+
+func (a *App) told(words part.Said) {
+	a.notice.say(part.AllDone, words)
+	a.relay()
+}
+
+func (a *App) clearNotice() {
+	if a.notice.text != "" {
+		a.notice.clear()
+		a.relay()
+	}
+}
+
+// relay lays the page out anew under what is said above it.
+func (a *App) relay() {
+	if c := a.win.Content(); c != nil {
+		c.Refresh()
+	}
+}
+
+func explain(err error) (string, i18n.Args) { return app.Explain(err) }
+
+// frame stands the notice above the page, on paper that feels the mouse.
+func frame(n *notice, content fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(newGround(n), container.New(&over{}, n.column, content))
+}
+
+// over lays the first object at its own height above the second.
+type over struct{}
+
+func (over) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	h := float32(0)
+	if t, ok := objects[0].(part.Tall); ok {
+		h = t.HeightFor(size.Width)
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, h))
+	objects[1].Move(fyne.NewPos(0, h))
+	objects[1].Resize(fyne.NewSize(size.Width, size.Height-h))
+}
+
+// MinSize lets the window be as small as a person wants it: pages scroll.
+func (over) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 400) }
+
+// ground is the paper behind everything.
+type ground struct {
+	widget.BaseWidget
+	n     *notice
+	paper *canvas.Rectangle
+}
+
+var _ desktop.Hoverable = (*ground)(nil)
+
+func newGround(n *notice) *ground {
+	g := &ground{n: n, paper: canvas.NewRectangle(look.Color(look.Paper))}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// CreateRenderer implements fyne.Widget.
+func (g *ground) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(g.paper) }
+
+// MouseIn implements desktop.Hoverable.
+func (g *ground) MouseIn(e *desktop.MouseEvent) { g.n.mouse = e.AbsolutePosition }
+
+// MouseMoved implements desktop.Hoverable.
+func (g *ground) MouseMoved(e *desktop.MouseEvent) { g.n.mouse = e.AbsolutePosition }
+
+// MouseOut implements desktop.Hoverable.
+func (g *ground) MouseOut() {}

@@ -1,0 +1,88 @@
+package page
+
+import (
+	"fyne.io/fyne/v2"
+
+	"onward/app"
+	"onward/app/casefile"
+	"onward/app/ui/part"
+	"onward/i18n"
+)
+
+// begin is the moment before a talk: what to mind, which two languages, and
+// how far their words are.
+type begin struct {
+	*Place
+	c             *casefile.Case
+	form          casefile.FormID
+	page          *part.Page
+	hers, working string
+	words         *part.Card
+	start         *part.Button
+}
+
+// spoken are the beginnings of keys a sitting of any form says.
+var spoken = []string{"opt.", "non.", "frame.", "face.", "level.", "alert.", "part."}
+
+func newBegin(p *Place, r Route) (Page, error) {
+	c, err := p.Desk.Open(r.Case)
+	if err != nil {
+		return nil, err
+	}
+	def, ok := p.Shelf.Form(r.Form)
+	if !ok {
+		return nil, app.ErrNoForm
+	}
+	b := &begin{Place: p, c: c, form: r.Form, hers: c.Language, working: c.Working}
+	hers, _ := b.pick("begin.hers", languages(), b.hers, func(tag string) { b.hers = tag; b.tell() })
+	working, _ := b.pick("begin.working", languages(), b.working, func(tag string) { b.working = tag; b.tell() })
+	b.words = part.NewCard()
+	b.start = p.primary("begin.go", b.begin)
+	about := []fyne.CanvasObject{part.NewPara(formTitle(p.Say, string(r.Form), def.Code()), part.Style{Bold: true})}
+	if w, ok := p.Say.Find(string(r.Form) + ".about"); ok {
+		about = append(about, part.NewPara(said(p.Say, w), part.Style{}))
+	}
+	for _, key := range []string{"begin.private", "begin.free", "begin.screen"} {
+		about = append(about, part.NewBeside(8, part.NewShape(part.Open), p.para(key, nil)))
+	}
+	b.page = part.NewPage(part.PageParams{
+		Head: p.bar(p.say("case.title", i18n.Args{"code": string(c.Code)}), ToBegin),
+		Body: []fyne.CanvasObject{b.heading("begin.title", nil), part.NewCard(about...), b.words, part.NewFold(p.pair("sitting.languages", nil), func() fyne.CanvasObject {
+			return part.NewCard(hers, working)
+		})},
+		Back: p.back(), Next: b.start,
+	})
+	b.tell()
+	return b, nil
+}
+
+func (b *begin) Content() fyne.CanvasObject { return b.page }
+func (b *begin) Route() Route               { return Route{Page: ToBegin, Case: b.c.ID, Form: b.form} }
+func (b *begin) Ready()                     { b.Focus(b.start) }
+
+// tell says quietly how far the words of both languages are.
+func (b *begin) tell() {
+	rows := []fyne.CanvasObject{b.title("begin.words", nil)}
+	for i, tag := range []string{b.hers, b.working} {
+		if i == 0 || tag != b.hers {
+			keys := append([]string{string(b.form) + "."}, spoken...)
+			rows = append(rows, part.NewPara(b.coverage(tag, keys...), part.Style{}))
+		}
+	}
+	b.words.Set(rows...)
+	if b.page != nil {
+		b.page.Refresh()
+	}
+}
+
+func (b *begin) begin() {
+	st, err := b.Desk.Begin(b.c.ID, b.form)
+	if err != nil {
+		b.Trouble(err)
+		return
+	}
+	if rec := st.Record(); rec.Language != b.hers || rec.Working != b.working {
+		b.Desk.Speak(st, b.hers, b.working)
+	}
+	b.Go(Route{Page: ToSitting, Case: b.c.ID, Sitting: st.Record().ID})
+}

@@ -1,0 +1,181 @@
+package page
+
+import (
+	"fyne.io/fyne/v2"
+
+	"onward/app"
+	"onward/app/casefile"
+	"onward/app/form"
+	"onward/app/ui/look"
+	"onward/app/ui/part"
+	"onward/i18n"
+)
+
+// caseHome is where a case stands: the way so far, what to look at, the forms.
+type caseHome struct {
+	*Place
+	c    *casefile.Case
+	page *part.Page
+	next *part.Button
+}
+
+func newCase(p *Place, r Route) (Page, error) {
+	c, err := p.Desk.Open(r.Case)
+	if err != nil {
+		return nil, err
+	}
+	h := &caseHome{Place: p, c: c}
+	forms, err := h.standings()
+	if err != nil {
+		return nil, err
+	}
+	alerts, err := p.Desk.Alerts(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	todo := nextStep(forms)
+	h.next = part.NewButton(part.ButtonParams{Label: p.pair("case.next."+todo, nil), Kind: part.Primary, OnTap: func() { h.doNext(todo) }})
+	body := []fyne.CanvasObject{h.who(), h.path(forms)}
+	for _, a := range alerts {
+		body = append(body, h.alert(a))
+	}
+	body = append(body, h.forms(forms), h.paper(forms))
+	h.page = part.NewPage(part.PageParams{
+		Head: p.bar(p.say("case.title", i18n.Args{"code": string(c.Code)}), ToCase),
+		Body: body, Back: p.back(), Next: h.next,
+	})
+	return h, nil
+}
+
+func (h *caseHome) Content() fyne.CanvasObject { return h.page }
+func (h *caseHome) Route() Route               { return Route{Page: ToCase, Case: h.c.ID} }
+func (h *caseHome) Ready()                     { h.Focus(h.next) }
+
+func (h *caseHome) who() fyne.CanvasObject {
+	name := h.say("case.not_called", nil)
+	if called := app.Called(h.c); called != "" {
+		name = h.say("case.called", i18n.Args{"name": called})
+		name.Lang = h.c.Language // the name decides how the line breaks
+	}
+	pair := h.say("case.languages", i18n.Args{"hers": h.Say.Language(h.c.Language), "working": h.Say.Language(h.c.Working)})
+	return part.NewColumn(0,
+		part.NewPara(name, part.Style{Size: look.Heading}),
+		part.NewPara(pair, part.Style{Color: look.Quiet}))
+}
+
+// path shows the seven steps, none of them locked.
+func (h *caseHome) path(forms []standing) fyne.CanvasObject {
+	var steps []fyne.CanvasObject
+	for _, s := range pathOf(forms) {
+		label := h.say("case.step."+s.name, nil)
+		if s.onPaper {
+			label.Text += " · " + h.Say.Say("case.step.on_paper", nil)
+		}
+		steps = append(steps, part.NewChip(s.state, label))
+	}
+	return part.NewCard(h.title("case.path", nil), part.NewFlow(look.Step, steps...))
+}
+
+func (h *caseHome) alert(a app.CaseAlert) fyne.CanvasObject {
+	kind := part.TakeCare
+	if a.Level == "red" {
+		kind = part.ActToday
+	}
+	return part.NewBanner(part.BannerParams{
+		Kind: kind, Title: part.Pair{Hers: h.due(a.Alert)}, Text: h.pair("alert."+a.Alert.Alert, nil),
+		Actions: []fyne.CanvasObject{h.plain("ui.open", func() {
+			h.Go(Route{Page: ToSitting, Case: h.c.ID, Sitting: a.Sitting, Question: a.Question})
+		})},
+	})
+}
+
+// due says how pressing an alert is, until when and for whom, in one line.
+func (p *Place) due(a form.Alert) part.Said {
+	s := p.say("ui.level."+a.Level, nil)
+	for _, key := range []string{"ui.when." + a.Within, "ui.to." + a.To} {
+		if w, ok := p.Say.Find(key); ok {
+			s.Text += " · " + said(p.Say, w).Text
+		}
+	}
+	return s
+}
+
+func (h *caseHome) forms(forms []standing) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{h.title("case.forms", nil)}
+	for _, f := range forms {
+		if f.def.Stage() == "share" {
+			continue // with the paper, below
+		}
+		rows = append(rows, h.form(f))
+	}
+	return part.NewCard(rows...)
+}
+
+func (h *caseHome) form(f standing) fyne.CanvasObject {
+	id := f.def.ID()
+	title := part.NewPara(formTitle(h.Say, string(id), f.def.Code()), part.Style{})
+	text := part.NewColumn(0, title, part.NewPara(h.stateOf(f), part.Style{Size: look.Working, Color: look.Quiet}))
+	var do []fyne.CanvasObject
+	if f.last == nil {
+		do = append(do, h.plain("case.begin", func() { h.begin(id) }))
+	} else {
+		do = append(do, h.plain("case.go_on", func() { h.goOn(f) }))
+		if f.def.Meta().Repeat && id != planForm {
+			do = append(do, h.bare("case.again", func() { h.begin(id) }))
+		}
+	}
+	return part.NewColumn(look.Step/2, part.NewBeside(look.Step, part.NewShape(f.state), text), part.NewTrailingFlow(look.Step, do...))
+}
+
+// stateOf says where a form stands in words.
+func (h *caseHome) stateOf(f standing) part.Said {
+	if f.last == nil {
+		return h.say("case.state.open", nil)
+	}
+	s := h.say("case.progress", i18n.Args{"done": f.done, "total": f.total})
+	s.Text += " · " + h.Say.Say("case.on", i18n.Args{"date": h.Say.Day(f.last.Touched.Local())})
+	if f.err != nil {
+		s.Text = h.explain(f.err)
+	}
+	return s
+}
+
+func (h *caseHome) paper(forms []standing) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{h.title("case.share", nil)}
+	for _, s := range h.c.All(shareForm) {
+		to := h.say("case.share_noname", nil)
+		if a, ok := s.Answer("to.name"); ok && a.Text() != "" {
+			to = h.say("case.share_for", i18n.Args{"name": a.Text()})
+		}
+		rows = append(rows, part.NewButton(part.ButtonParams{Label: part.Pair{Hers: to}, Icon: "open", OnTap: func() {
+			h.Go(Route{Page: ToSitting, Case: h.c.ID, Sitting: s.ID})
+		}}))
+	}
+	rows = append(rows, part.NewFlow(look.Step, h.plain("case.share_new", func() { h.begin(shareForm) })))
+	return part.NewColumn(2*look.Step, part.NewCard(rows...), part.NewCard(h.title("case.paper", nil), part.NewFlow(look.Step,
+		h.plain("case.plan", func() { h.openPlan() }),
+		h.plain("case.print", func() { h.Go(Route{Page: ToPreview, Case: h.c.ID}) }))))
+}
+
+func (h *caseHome) begin(f casefile.FormID) { h.Go(Route{Page: ToBegin, Case: h.c.ID, Form: f}) }
+
+func (h *caseHome) goOn(f standing) {
+	if f.def.ID() == planForm {
+		h.openPlan()
+		return
+	}
+	h.Go(Route{Page: ToSitting, Case: h.c.ID, Sitting: f.last.ID})
+}
+
+func (h *caseHome) openPlan() { h.Go(Route{Page: ToPlan, Case: h.c.ID}) }
+
+func (h *caseHome) doNext(todo string) {
+	switch todo {
+	case "print":
+		h.Go(Route{Page: ToPreview, Case: h.c.ID})
+	case string(planForm):
+		h.openPlan()
+	default:
+		h.begin(casefile.FormID(todo))
+	}
+}

@@ -1,0 +1,138 @@
+package page
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"onward/app"
+	"onward/app/form"
+	"onward/app/ui/part"
+	"onward/i18n"
+)
+
+// Page is one screen.
+type Page interface {
+	Content() fyne.CanvasObject
+	// Route says how to come back to what is shown just now.
+	Route() Route
+	// Ready is called once the page is shown; it gives the keyboard away.
+	Ready()
+}
+
+// Abilities a page may have.
+type (
+	// Turner goes to the next section or page (1) or the one before (-1).
+	Turner interface{ Turn(by int) }
+	// Finder gives the keyboard to its search field.
+	Finder interface{ Find() }
+	// Pauser stops a talk, or makes a break in it.
+	Pauser interface {
+		Stop()
+		Break()
+	}
+	// Closer closes what lies on top; false where nothing did.
+	Closer interface{ Close() bool }
+	// Ticker is told the time, about each second.
+	Ticker interface{ Tick(now time.Time) }
+)
+
+// Settings are the looks and habits kept outside the vault. Nothing about a
+// person may ever be in them.
+type Settings struct {
+	Lang  string  `json:"lang"`  // of the screens, BCP 47
+	Mode  string  `json:"mode"`  // light dark contrast
+	Scale float32 `json:"scale"` // text size, 1 for 100 %
+	Idle  int     `json:"idle"`  // minutes without use before locking
+}
+
+// Place is what every page is given.
+type Place struct {
+	Desk     *app.Desk // nil while locked
+	Words    *i18n.Catalog
+	Say      *i18n.Printer // the language of the screens
+	Shelf    *form.Shelf
+	Now      func() time.Time
+	Settings Settings
+	Folder   string // where the files are
+	Home     string // where a saved PDF goes at first
+	Doors
+}
+
+// Doors are what a page may ask of the window.
+type Doors struct {
+	Go      func(Route)
+	Back    func()
+	Lock    func()
+	Hide    func()
+	Trouble func(error) // says above the page what went wrong; nil takes it back
+	Told    func(words part.Said)
+	Focus   func(fyne.Focusable)
+	Keep    func(Settings)                            // shows and keeps settings
+	Work    func(work func() error, then func(error)) // beside the screen
+	Unlock  func(user, pass string, then func(error)) // unlocks
+	Create  func(user, pass string, then func(error)) // makes the vault
+	Print   func(pdf []byte) error                    // nil where nothing prints
+	Locked  LockedBecause
+}
+
+// LockedBecause tells the unlock page why it is shown.
+type LockedBecause struct {
+	Idle int  // minutes, where nobody used it
+	Yes  bool // it was open before
+	Demo *Demo
+}
+
+// Demo is the known key of a vault of invented people.
+type Demo struct{ User, Pass string }
+
+// Open builds the page of a route.
+func Open(p *Place, r Route) (Page, error) {
+	switch r.Page {
+	case ToFirst:
+		return newFirst(p), nil
+	case ToUnlock:
+		return newUnlock(p), nil
+	case ToNote:
+		return newNote(p), nil
+	case ToCases:
+		return newCases(p), nil
+	case ToNew:
+		return newNew(p), nil
+	case ToCase:
+		return newCase(p, r)
+	case ToBegin:
+		return newBegin(p, r)
+	case ToSitting:
+		return newSitting(p, r)
+	case ToPlan:
+		return newPlan(p, r)
+	case ToPreview:
+		return newPreview(p, r)
+	case ToSettings:
+		return newSettings(p), nil
+	case ToHelp:
+		return newHelp(p), nil
+	}
+	return nil, fmt.Errorf("no page %q", r.Page)
+}
+
+// say gives words in the language of the screens.
+func (p *Place) say(key string, args i18n.Args) part.Said {
+	return part.Said{Text: p.Say.Say(key, args), Lang: p.Say.Tag()}
+}
+
+// pair is say for parts that can speak two languages.
+func (p *Place) pair(key string, args i18n.Args) part.Pair {
+	return part.Pair{Hers: p.say(key, args)}
+}
+
+// words gives the small words of parts in the language of the screens.
+func (p *Place) words(key string) part.Pair { return p.pair(key, nil) }
+
+// explain says an error in words.
+func (p *Place) explain(err error) string {
+	key, args := app.Explain(err)
+	return p.Say.Say(key, args)
+}

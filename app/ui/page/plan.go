@@ -1,0 +1,346 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"onward/app"
+	"onward/app/casefile"
+	"onward/app/form"
+	"onward/app/ui/look"
+	"onward/app/ui/part"
+	"onward/i18n"
+)
+
+// The section and the table of the plan form that hold its steps.
+const (
+	stepsSection = "plan"
+	stepsTable   = casefile.QuestionID("plan.rows")
+)
+
+// newPlan opens the plan of a case, or begins it: a sitting of the plan form,
+// whose steps are cards with the needs beside them.
+func newPlan(p *Place, r Route) (Page, error) {
+	st, err := p.Desk.Continue(r.Case, planForm)
+	if err != nil {
+		return nil, err
+	}
+	s := newTalk(p, st, r, ToPlan)
+	if s.at == "" {
+		s.at = stepsSection
+	}
+	s.steps = &steps{sitting: s}
+	if q, ok := st.Def().Question(r.Question); ok && q.Table() != nil && q.Table().ID == stepsTable {
+		row, _, _ := strings.Cut(strings.TrimPrefix(string(r.Question), string(stepsTable)+"."), ".")
+		s.steps.open = casefile.RowID(row)
+	}
+	s.build()
+	return s, nil
+}
+
+// steps are the rows of the plan, in the person's order.
+type steps struct {
+	*sitting
+	content *part.Column
+	list    *part.Column
+	needs   *part.Column
+	open    casefile.RowID // unfolded
+	count   *part.Para
+	going   casefile.RowID // asked whether it is to go
+}
+
+// many is how many open steps are more than a person can carry.
+const many = 12
+
+func (p *steps) fill() {
+	p.list, p.needs = part.NewColumn(1.5*look.Step), part.NewColumn(1.5*look.Step)
+	p.count = part.NewPara(part.Said{}, part.Style{Color: look.Quiet})
+	p.sheet.fill(nil)
+	p.fillList()
+	p.fillNeeds()
+	left := part.NewColumn(2*look.Step, p.count, p.list,
+		part.NewFlow(look.Step, p.plain("plan_page.add_own", p.addOwn)))
+	right := part.NewColumn(look.Step, p.title("plan_page.needs", nil), p.needs)
+	p.content = part.NewColumn(2*look.Step, part.NewSides(3*look.Step, 0.62, 640, left, right))
+}
+
+func (p *steps) table() *form.Question {
+	q, _ := p.st.Def().Question(stepsTable)
+	return q
+}
+
+func (p *steps) cell(row casefile.RowID, col string) casefile.QuestionID {
+	return casefile.Cell(stepsTable, row, col)
+}
+
+func (p *steps) text(row casefile.RowID, col string) string {
+	a, _ := p.st.Record().Answer(p.cell(row, col))
+	return a.Text()
+}
+
+// fillList shows the steps; the unfolded one keeps its cards, and so what is
+// being typed, unless another is unfolded.
+func (p *steps) fillList() {
+	rows := p.st.Rows(stepsTable)
+	clear(p.sheet.cards)
+	p.sheet.items = nil
+	var cards []fyne.CanvasObject
+	for i, row := range rows {
+		cards = append(cards, p.card(i, row, len(rows)))
+	}
+	if len(rows) == 0 {
+		cards = append(cards, p.para("plan_page.no_steps", nil))
+	}
+	p.list.Set(cards...)
+	p.count.Set(p.say("plan_page.open_steps", i18n.Args{"count": len(rows)}))
+	if len(rows) > many {
+		p.count.Set(p.say("plan_page.many", nil))
+	}
+}
+
+func (p *steps) card(i int, row casefile.RowID, n int) fyne.CanvasObject {
+	body := []fyne.CanvasObject{p.headline(i, row)}
+	if p.open == row {
+		body = append(body, p.questions(row)...)
+	} else {
+		body = append(body, p.summary(row)...)
+	}
+	if p.going == row {
+		body = append(body, p.sure(row))
+	}
+	return part.NewCard(append(body, p.foot(i, row, n))...)
+}
+
+// headline is the number and area of a step and what will be done.
+func (p *steps) headline(i int, row casefile.RowID) fyne.CanvasObject {
+	what := p.text(row, "what")
+	lang := p.hers.Tag()
+	if what == "" {
+		what = p.text(row, "goal")
+	}
+	said := part.Said{Text: strconv.Itoa(i+1) + " · " + what, Lang: lang}
+	if what == "" {
+		said = p.say("plan_page.untitled", nil)
+		said.Text = strconv.Itoa(i+1) + " · " + said.Text
+	}
+	text := part.NewColumn(0, part.NewPara(said, part.Style{Bold: true}))
+	area := p.text(row, "area")
+	if area == "" {
+		return text
+	}
+	if name := p.area(area); name.Text != "" {
+		text.Set(append(text.Objects(), part.NewPara(name, part.Style{Size: look.Working, Color: look.Quiet}))...)
+	}
+	return part.NewBeside(1.5*look.Step, part.NewIcon(area, look.Lead), text)
+}
+
+// area names a part of life in the working language.
+func (p *steps) area(id string) part.Said {
+	if w, ok := p.working.Find("f05." + id + ".title"); ok {
+		return quietDraft(part.Pair{Hers: said(p.working, w)}).Hers
+	}
+	if q, ok := p.st.Def().Question(stepsTable + ".area"); ok {
+		return quietDraft(p.option(q, id)).OneOf().Hers
+	}
+	return part.Said{}
+}
+
+// summary says a folded step in short; what is missing is a gap, not a fault.
+func (p *steps) summary(row casefile.RowID) []fyne.CanvasObject {
+	var chips []fyne.CanvasObject
+	if a, ok := p.st.Record().Answer(p.cell(row, "top")); ok && a.Value == true {
+		chips = append(chips, part.NewChip(part.Half, p.say("plan_page.top", nil)))
+	}
+	if v, ok := p.st.Value(p.cell(row, "agreed")); ok && v == true {
+		chips = append(chips, part.NewChip(part.Done, p.say("plan_page.agreed", nil)))
+	}
+	for _, gap := range []string{"what", "owner", "by", "choice"} {
+		if !p.st.Answered(p.cell(row, gap)) {
+			chips = append(chips, part.NewChip(part.Open, p.say("plan_page.gap_"+gap, nil)))
+		}
+	}
+	var lines []fyne.CanvasObject
+	if owner := p.text(row, "owner"); owner != "" {
+		lines = append(lines, part.NewPara(p.say("plan_page.who", i18n.Args{"name": owner}), part.Style{}))
+	}
+	if a, ok := p.st.Record().Answer(p.cell(row, "by")); ok {
+		if d, err := casefile.As[casefile.PDate](a.Value); err == nil && (d.CE != "" || d.Text != "") {
+			day := d.Text
+			if d.CE != "" {
+				day = p.Say.Date(d.CE)
+			}
+			lines = append(lines, part.NewPara(p.say("plan_page.by", i18n.Args{"date": day}), part.Style{}))
+		}
+	}
+	if choice := p.text(row, "choice"); choice != "" {
+		if q, ok := p.st.Def().Question(stepsTable + ".choice"); ok {
+			word := voices{p.Say, p.Say}.option(q, choice).Hers.Text
+			lines = append(lines, part.NewPara(p.say("plan_page.choice", i18n.Args{"choice": word}), part.Style{}))
+		}
+	}
+	if len(chips) > 0 {
+		lines = append(lines, part.NewFlow(look.Step, chips...))
+	}
+	return lines
+}
+
+// questions are the cells of an unfolded step, asked in both languages.
+func (p *steps) questions(row casefile.RowID) []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, col := range p.table().Columns {
+		id := cellOf(p.table(), row, col)
+		if !p.asks(col) {
+			continue
+		}
+		c := p.sheet.card(col, id)
+		if !p.st.Shown(id) {
+			c.Hide()
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+// asks leaves out the links a step keeps to where it came from.
+func (p *steps) asks(col *form.Question) bool {
+	name := lastName(col.ID)
+	return name != "from_need" && name != "action"
+}
+
+func (p *steps) foot(i int, row casefile.RowID, n int) fyne.CanvasObject {
+	key := "plan_page.unfold"
+	if p.open == row {
+		key = "plan_page.fold"
+	}
+	up := p.bare("part.row_up", func() { p.move(row, i-1) })
+	down := p.bare("part.row_down", func() { p.move(row, i+1) })
+	enable(up, i > 0)
+	enable(down, i < n-1)
+	remove := p.bare("part.row_remove", func() { p.going = row; p.again(row) })
+	return part.NewTrailingFlow(look.Step/2, up, down, remove, p.plain(key, func() { p.unfold(row) }))
+}
+
+func (p *steps) sure(row casefile.RowID) fyne.CanvasObject {
+	return part.NewBanner(part.BannerParams{Kind: part.TakeCare, Text: p.pair("part.row_remove_ask", nil), Actions: []fyne.CanvasObject{
+		p.plain("part.row_keep", func() { p.going = ""; p.again(row) }),
+		p.button(part.Danger, "part.row_remove", func() {
+			p.going = ""
+			p.sheet.apply(stepsTable, p.Desk.RemoveRow(p.st, stepsTable, row))
+			p.again("")
+		}),
+	}})
+}
+
+func (p *steps) unfold(row casefile.RowID) {
+	p.sheet.scold()
+	if p.open == row {
+		p.open = ""
+	} else {
+		p.open = row
+	}
+	p.again(row)
+	if p.open == row {
+		p.sheet.focus(p.cell(row, "need"))
+	}
+}
+
+func (p *steps) move(row casefile.RowID, to int) {
+	p.sheet.apply(stepsTable, p.Desk.MoveRow(p.st, stepsTable, row, to))
+	p.again(row)
+}
+
+func (p *steps) addOwn() {
+	row, ch := p.Desk.AddRow(p.st, stepsTable)
+	p.sheet.apply(stepsTable, ch)
+	p.open = row
+	p.again(row)
+	p.sheet.focus(p.cell(row, "area"))
+}
+
+// again shows steps and needs as they are now, and keeps the scroll.
+func (p *steps) again(casefile.RowID) {
+	p.page.Steady(nil, func() {
+		p.fillList()
+		p.fillNeeds()
+		p.content.Refresh()
+	})
+}
+
+// fillNeeds lists the needs that have no step, each with its answers one click
+// away.
+func (p *steps) fillNeeds() {
+	needs, err := p.Desk.Needs(p.c.ID)
+	p.Trouble(err)
+	var cards []fyne.CanvasObject
+	for _, n := range needs {
+		cards = append(cards, p.need(n))
+	}
+	if len(cards) == 0 {
+		cards = append(cards, p.quiet("plan_page.needs_none", nil))
+	}
+	p.needs.Set(cards...)
+}
+
+// offered is how many actions a need shows.
+const offered = 3
+
+func (p *steps) need(n app.Need) fyne.CanvasObject {
+	var about []string
+	if n.Now > 0 {
+		about = append(about, p.Say.Say("plan_page.need_now", i18n.Args{"now": n.Now}))
+	}
+	if n.Level > 0 {
+		about = append(about, p.Say.Say("plan_page.need_level", i18n.Args{"level": n.Level}))
+	}
+	text := part.NewColumn(0, part.NewPara(p.area(n.Domain), part.Style{Bold: true}))
+	if len(about) > 0 {
+		text.Set(append(text.Objects(), part.NewPara(part.Said{Text: strings.Join(about, " · "), Lang: p.Say.Tag()},
+			part.Style{Size: look.Working, Color: look.Quiet}))...)
+	}
+	rows := []fyne.CanvasObject{part.NewBeside(look.Step, part.NewIcon(n.Domain, look.Lead), text)}
+	if w := n.Worry.Text(); w != "" {
+		rows = append(rows, part.NewPara(part.Said{Text: "“" + w + "”", Lang: orTag(n.Worry.Lang, p.hers.Tag())}, part.Style{}))
+	}
+	for _, action := range n.Actions[:min(offered, len(n.Actions))] {
+		label := p.found("action." + action + ".what")
+		if label.Empty() {
+			continue
+		}
+		rows = append(rows, part.NewButton(part.ButtonParams{
+			Label: quietDraft(label).OneOf(), Icon: "plus", OnTap: func() { p.take(n, action) },
+		}))
+	}
+	rows = append(rows, part.NewFlow(look.Step, p.bare("plan_page.add", func() { p.take(n, "") })))
+	return part.NewCard(rows...)
+}
+
+func orTag(tag, other string) string {
+	if tag == "" {
+		return other
+	}
+	return tag
+}
+
+// take makes a step of a need.
+func (p *steps) take(n app.Need, action string) {
+	row, ch := p.Desk.AddPlanRow(p.st, n, action)
+	p.sheet.apply(stepsTable, ch)
+	p.open = row
+	p.again(row)
+	p.sheet.focus(p.cell(row, "owner"))
+}
+
+// refold shows and hides the cells of an unfolded step as its answers ask,
+// without taking the keyboard from any.
+func (p *steps) refold(form.Change) {
+	for id, c := range p.sheet.cards {
+		if on := p.st.Shown(id); on && !c.Visible() {
+			c.Show()
+		} else if !on && c.Visible() {
+			c.Hide()
+		}
+	}
+	p.content.Refresh()
+}

@@ -1,0 +1,412 @@
+package page
+
+import (
+	"bytes"
+	"image"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"onward/app/casefile"
+	"onward/app/pdf"
+	"onward/app/plan"
+	"onward/app/ui/look"
+	"onward/app/ui/part"
+	"onward/i18n"
+)
+
+// preview shows what leaves and what stays before anything is made: the exact
+// pages, and both lists with their reasons.
+type preview struct {
+	*Place
+	c    *casefile.Case
+	page *part.Page
+
+	copy          plan.Copy
+	first, second string
+	recipient     casefile.SittingID
+
+	plan  *plan.Plan
+	pages []pdf.Page
+	at    int // page shown
+	asked int // counts what was asked for, so that a late answer is dropped
+	stack *fyne.Container
+
+	picture       *part.Picture
+	busy          *part.Busy
+	count         *part.Para
+	before, after *part.Button
+	leaves, stays *part.Column
+	choices       *part.Column
+	save, print   *part.Button
+	copies        part.Editor
+}
+
+// oneLanguage is the choice of no second language.
+const oneLanguage = "-"
+
+func newPreview(p *Place, r Route) (Page, error) {
+	c, err := p.Desk.Open(r.Case)
+	if err != nil {
+		return nil, err
+	}
+	v := &preview{Place: p, c: c, copy: plan.Survivor, first: c.Language, second: c.Working, recipient: r.Sitting}
+	if r.Sitting != "" {
+		v.copy = plan.Receiving
+	}
+	if v.second == v.first {
+		v.second = oneLanguage
+	}
+	v.build()
+	v.compose()
+	return v, nil
+}
+
+func (v *preview) Content() fyne.CanvasObject { return v.stack }
+func (v *preview) Route() Route {
+	return Route{Page: ToPreview, Case: v.c.ID, Sitting: v.recipientOf()}
+}
+func (v *preview) Ready() { v.copies.Focus() }
+
+// Turn implements Turner.
+func (v *preview) Turn(by int) { v.show(v.at + by) }
+
+// Close implements Closer.
+func (v *preview) Close() bool {
+	if v.stack.Objects[0] == fyne.CanvasObject(v.page) {
+		return false
+	}
+	v.stack.Objects = []fyne.CanvasObject{v.page}
+	v.stack.Refresh()
+	v.Focus(v.save)
+	return true
+}
+
+func (v *preview) build() {
+	v.picture = part.NewPicture(297.0 / 210.0) // A4
+	v.busy = part.NewBusy(v.pair("preview.wait", nil))
+	v.count = v.quiet("preview.page", i18n.Args{"page": 0, "pages": 0})
+	v.before = v.plain("preview.page_before", func() { v.Turn(-1) })
+	v.after = v.plain("preview.page_after", func() { v.Turn(1) })
+	v.leaves, v.stays = part.NewColumn(look.Step), part.NewColumn(look.Step)
+	v.choices = part.NewColumn(2 * look.Step)
+	v.save = v.primary("preview.save", v.askFolder)
+	v.print = v.plain("preview.print", v.printPages)
+	if v.Print == nil {
+		v.print.Hide()
+	}
+	v.fillChoices()
+	left := part.NewColumn(look.Step, v.busy, v.picture, part.NewFlow(look.Step, v.before, v.after, v.count))
+	right := part.NewColumn(2*look.Step,
+		part.NewCard(v.title("preview.leaves", nil), v.leaves),
+		part.NewCard(v.title("preview.stays", nil), v.stays))
+	v.page = part.NewPage(part.PageParams{
+		Head: v.bar(v.say("preview.title", nil), ToPreview), Wide: true,
+		Body: []fyne.CanvasObject{v.choices, part.NewSides(3*look.Step, 0.52, 640, left, right)},
+		Back: v.back(), Next: part.NewTrailingFlow(look.Step, v.print, v.save),
+	})
+	v.stack = container.NewStack(v.page)
+}
+
+func (v *preview) fillChoices() {
+	copies := []part.Option{
+		{Value: string(plan.Survivor), Label: v.pair("preview.copy.survivor", nil)},
+		{Value: string(plan.Receiving), Label: v.pair("preview.copy.receiving", nil)},
+	}
+	whose, e := v.pick("preview.copy", copies, string(v.copy), func(s string) {
+		v.copy = plan.Copy(s)
+		v.fillChoices()
+		v.compose()
+		v.copies.Focus()
+	})
+	v.copies = e
+	first, _ := v.pick("preview.first_language", languages(), v.first, func(s string) { v.first = s; v.compose() })
+	second, _ := v.pick("preview.second_language", append(languages(), part.Option{Value: oneLanguage, Label: v.pair("preview.one_language", nil)}),
+		v.second, func(s string) { v.second = s; v.compose() })
+	rows := []fyne.CanvasObject{whose}
+	if v.copy == plan.Receiving {
+		rows = append(rows, v.recipients())
+	}
+	v.choices.Set(part.NewCard(rows...), part.NewFold(v.languagePair(), func() fyne.CanvasObject {
+		return part.NewCard(first, second)
+	}))
+	if v.page != nil {
+		v.page.Refresh()
+	}
+}
+
+// languagePair is the title over the choice of languages.
+func (v *preview) languagePair() part.Pair {
+	s := v.say("sitting.languages", nil)
+	s.Text += ": " + v.Say.Language(v.first)
+	if v.second != oneLanguage {
+		s.Text += " + " + v.Say.Language(v.second)
+	}
+	return part.Pair{Hers: s}
+}
+
+func (v *preview) recipients() fyne.CanvasObject {
+	var options []part.Option
+	for _, s := range v.c.All(shareForm) {
+		label := v.pair("case.share_noname", nil)
+		if a, ok := s.Answer("to.name"); ok && a.Text() != "" {
+			label = part.One(a.Text(), s.Working)
+		}
+		options = append(options, part.Option{Value: string(s.ID), Label: label})
+	}
+	if len(options) == 0 {
+		return part.NewColumn(look.Step, v.para("preview.no_recipient", nil),
+			part.NewFlow(look.Step, v.plain("preview.ask", func() { v.Go(Route{Page: ToBegin, Case: v.c.ID, Form: shareForm}) })))
+	}
+	if v.recipient == "" {
+		v.recipient = casefile.SittingID(options[len(options)-1].Value)
+	}
+	whom, _ := v.pick("preview.recipient", options, string(v.recipient), func(s string) {
+		v.recipient = casefile.SittingID(s)
+		v.compose()
+	})
+	return whom
+}
+
+func (v *preview) recipientOf() casefile.SittingID {
+	if v.copy == plan.Receiving {
+		return v.recipient
+	}
+	return ""
+}
+
+func (v *preview) langs() []string {
+	if v.second == oneLanguage || v.second == v.first {
+		return []string{v.first}
+	}
+	return []string{v.first, v.second}
+}
+
+// compose makes the plan anew, then its pages beside the screen.
+func (v *preview) compose() {
+	v.asked++
+	v.plan, v.pages = nil, nil
+	v.picture.Set(nil)
+	v.save.Disable()
+	v.print.Disable()
+	v.busy.Show()
+	if v.copy == plan.Receiving && v.recipientOf() == "" {
+		v.lists()
+		v.busy.Hide()
+		return
+	}
+	pl, err := v.Desk.Compose(v.c.ID, v.copy, v.langs(), v.recipientOf())
+	v.Trouble(err)
+	if err != nil {
+		v.busy.Hide()
+		v.lists()
+		return
+	}
+	v.plan = pl
+	v.lists()
+	asked := v.asked
+	var pages []pdf.Page
+	v.Work(func() (err error) {
+		pages, err = v.Desk.Pages(pl)
+		return err
+	}, func(err error) {
+		if asked != v.asked {
+			return // something else was asked for meanwhile
+		}
+		v.busy.Hide()
+		v.Trouble(err)
+		if err == nil {
+			v.pages = pages
+			v.save.Enable()
+			v.print.Enable()
+			v.show(0)
+		}
+		v.page.Refresh()
+	})
+}
+
+// sharp is how finely pages are drawn on the screen.
+const sharp = 110
+
+func (v *preview) show(at int) {
+	if at < 0 || at >= len(v.pages) {
+		return
+	}
+	v.at = at
+	asked, page := v.asked, v.pages[at]
+	var drawn image.Image
+	v.Work(func() error {
+		drawn = pdf.Picture(page, v.Desk.Text, sharp)
+		return nil
+	}, func(error) {
+		if asked != v.asked || at != v.at {
+			return
+		}
+		v.picture.Set(drawn)
+		v.count.Set(v.say("preview.page", i18n.Args{"page": at + 1, "pages": len(v.pages)}))
+		enable(v.before, at > 0)
+		enable(v.after, at < len(v.pages)-1)
+		v.page.Refresh()
+	})
+}
+
+func enable(b *part.Button, on bool) {
+	if on {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
+}
+
+// lists says what leaves, and what stays by its reason.
+func (v *preview) lists() {
+	v.leaves.Set(v.quiet("preview.leaves_none", nil))
+	v.stays.Set(v.quiet("preview.stays_none", nil))
+	if v.plan == nil {
+		return
+	}
+	var leave []plan.Field
+	for _, l := range v.plan.Leaves {
+		leave = append(leave, l.Field)
+	}
+	if len(leave) > 0 {
+		v.leaves.Set(v.names(leave))
+	}
+	var reasons []plan.Why
+	byWhy := map[plan.Why][]plan.Field{}
+	for _, l := range v.plan.Left {
+		if !slices.Contains(reasons, l.Why) {
+			reasons = append(reasons, l.Why)
+		}
+		byWhy[l.Why] = append(byWhy[l.Why], l.Field)
+	}
+	var rows []fyne.CanvasObject
+	for _, why := range reasons {
+		rows = append(rows,
+			part.NewPara(v.say("preview.reason", i18n.Args{"why": v.Say.Say("plan.why."+string(why), nil)}), part.Style{Size: look.Working, Bold: true}),
+			v.names(byWhy[why]))
+	}
+	if len(rows) > 0 {
+		v.stays.Set(rows...)
+	}
+	if len(v.plan.Head.Draft) > 0 {
+		v.leaves.Set(append(v.leaves.Objects(), v.quiet("preview.drafts", nil))...)
+	}
+}
+
+// names lists questions by what they ask, each once, under one another.
+func (v *preview) names(fields []plan.Field) fyne.CanvasObject {
+	var text string
+	var seen []string
+	for _, f := range fields {
+		name := v.nameOf(f)
+		if slices.Contains(seen, name) {
+			continue
+		}
+		seen = append(seen, name)
+		if text != "" {
+			text += "\n"
+		}
+		text += "· " + name
+	}
+	return part.NewPara(part.Said{Text: text, Lang: v.Say.Tag()}, part.Style{Size: look.Working})
+}
+
+func (v *preview) nameOf(f plan.Field) string {
+	if def, ok := v.Shelf.Form(f.Form); ok {
+		if q, ok := def.Question(f.Question); ok {
+			name := voices{v.Say, v.Say}.label(q).Hers.Text
+			for _, sec := range def.Sections() {
+				if w, ok := v.Say.Find(sec.Words + ".title"); ok && sec.ID == q.Section() {
+					return said(v.Say, w).Text + ": " + name
+				}
+			}
+			return name
+		}
+	}
+	return string(f.Question)
+}
+
+func (v *preview) write() ([]byte, error) {
+	var b bytes.Buffer
+	err := v.Desk.WritePDF(&b, v.pages, v.plan)
+	return b.Bytes(), err
+}
+
+// askFolder asks where the PDF goes, in place of the page.
+func (v *preview) askFolder() {
+	if v.plan == nil || len(v.pages) == 0 {
+		return
+	}
+	picker := part.NewFolderPicker(part.FolderParams{
+		Words: v.words, Lang: v.Say.Tag(), Start: v.Home, Name: plan.FileName(v.plan),
+		OnChoose: v.savePDF, OnCancel: func() { v.Close() },
+	})
+	v.stack.Objects = []fyne.CanvasObject{container.NewBorder(v.bar(v.say("preview.save", nil), ToPreview), nil, nil, nil, container.NewPadded(picker))}
+	v.stack.Refresh()
+}
+
+// savePDF writes the pages beside the screen and says where they are.
+func (v *preview) savePDF(path string) {
+	v.Work(func() error {
+		b, err := v.write()
+		if err != nil {
+			return err
+		}
+		path, err = writeNew(path, b)
+		return err
+	}, func(err error) {
+		v.Trouble(err)
+		if err == nil {
+			v.Close()
+			v.Told(v.say("preview.saved", i18n.Args{"file": path}))
+		}
+	})
+}
+
+// writeNew writes a file under its name, or the name with a number where
+// there is one already: no paper ever replaces another.
+func writeNew(name string, b []byte) (string, error) {
+	ext := filepath.Ext(name)
+	stem := name[:len(name)-len(ext)]
+	for i := 1; ; i++ {
+		if i > 1 {
+			name = stem + "-" + time.Now().Format("150405") + ext
+		}
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if os.IsExist(err) && i == 1 {
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		_, err = f.Write(b)
+		if e := f.Close(); err == nil {
+			err = e
+		}
+		return name, err
+	}
+}
+
+func (v *preview) printPages() {
+	if v.plan == nil || len(v.pages) == 0 || v.Print == nil {
+		return
+	}
+	v.Work(func() error {
+		b, err := v.write()
+		if err != nil {
+			return err
+		}
+		return v.Print(b)
+	}, func(err error) {
+		if err != nil {
+			v.Told(v.say("preview.no_printer", nil))
+			return
+		}
+		v.Told(v.say("preview.printed", nil))
+	})
+}

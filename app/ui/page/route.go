@@ -1,0 +1,42 @@
+package page
+
+import "onward/app/casefile"
+
+// Name names a page.
+type Name string
+
+// The pages.
+const (
+	ToFirst    Name = "first"
+	ToUnlock   Name = "unlock"
+	ToNote     Name = "note"
+	ToCases    Name = "cases"
+	ToNew      Name = "new"
+	ToCase     Name = "case"
+	ToBegin    Name = "begin"
+	ToSitting  Name = "sitting"
+	ToPlan     Name = "plan"
+	ToPreview  Name = "preview"
+	ToSettings Name = "settings"
+	ToHelp     Name = "help"
+)
+
+// Route says where to go: plain data, so that locking can remember it. It
+// holds random ids and no answer.
+type Route struct {
+	Page     Name
+	Case     casefile.CaseID
+	Form     casefile.FormID     // for ToBegin: the form to begin
+	Sitting  casefile.SittingID  // for ToSitting, ToPlan and ToPreview
+	Section  string              // of the form
+	Question casefile.QuestionID // had the keyboard
+}
+
+// Open tells whether a route may be shown while the vault is locked.
+func (r Route) Open() bool {
+	switch r.Page {
+	case ToFirst, ToUnlock, ToNote:
+		return true
+	}
+	return false
+}

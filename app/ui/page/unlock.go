@@ -1,0 +1,60 @@
+package page
+
+import (
+	"fyne.io/fyne/v2"
+
+	"onward/app/ui/part"
+	"onward/i18n"
+)
+
+// unlock asks for name and pass phrase, and tells nothing of what is inside.
+type unlock struct {
+	*Place
+	page       *part.Page
+	user, pass *part.Field
+	open       *part.Button
+	wait       *part.Busy
+}
+
+func newUnlock(p *Place) *unlock {
+	u := &unlock{Place: p}
+	u.user = part.NewField(part.FieldParams{Width: 320, OnEnter: func() { u.pass.Focus() }})
+	u.pass = part.NewField(part.FieldParams{Secret: true, OnEnter: u.enter})
+	u.open = u.primary("unlock.open", u.enter)
+	u.wait = part.NewBusy(u.pair("unlock.wait", nil))
+	u.wait.Hide()
+	body := []fyne.CanvasObject{u.heading("unlock.title", nil)}
+	switch why := p.Locked; {
+	case why.Idle > 0:
+		body = append(body, u.quiet("unlock.idle", i18n.Args{"minutes": why.Idle}))
+	case why.Yes:
+		body = append(body, u.quiet("unlock.locked", nil))
+	}
+	if d := p.Locked.Demo; d != nil {
+		body = append(body, part.NewBanner(part.BannerParams{Text: u.pair("unlock.demo", i18n.Args{"user": d.User, "pass": d.Pass})}))
+	}
+	body = append(body, u.labelled("unlock.user", u.user, ""), u.labelled("unlock.pass", u.pass, ""),
+		part.NewTrailingFlow(8, u.wait, u.open))
+	u.page = part.NewPage(part.PageParams{Body: body})
+	return u
+}
+
+func (u *unlock) Content() fyne.CanvasObject { return u.page }
+func (u *unlock) Route() Route               { return Route{Page: ToUnlock} }
+func (u *unlock) Ready()                     { u.user.Focus() }
+
+func (u *unlock) enter() {
+	if u.open.Disabled() {
+		return
+	}
+	u.open.Disable()
+	u.wait.Show()
+	u.page.Refresh()
+	u.Unlock(u.user.Text(), u.pass.Text(), func(error) {
+		u.open.Enable()
+		u.wait.Hide()
+		u.pass.SetText("")
+		u.page.Refresh()
+		u.pass.Focus()
+	})
+}

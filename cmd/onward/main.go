@@ -1,0 +1,91 @@
+// Command onward is the window a case manager opens. Everything it shows and
+// does is in app/ui; this wires the rooms together.
+//
+//	onward [--data DIR] [--demo] [--lang TAG] [--where]
+//
+// It exits 0 when the window is closed, 1 when it could not begin, 2 on wrong
+// use.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2/app"
+
+	"onward/app/form"
+	"onward/app/text"
+	"onward/app/ui"
+	"onward/forms"
+	"onward/i18n"
+)
+
+func main() {
+	data := flag.String("data", "", "folder that holds the vault and the settings")
+	demo := flag.Bool("demo", false, "open a vault of invented people")
+	lang := flag.String("lang", "", "language of the screens: en th lo km my vi zh-Hans")
+	where := flag.Bool("where", false, "print where data lives, and exit")
+	flag.Parse()
+	if flag.NArg() > 0 {
+		fmt.Fprintln(os.Stderr, "onward: unknown argument; see -h")
+		os.Exit(2)
+	}
+	if _, ok := i18n.Known(*lang); *lang != "" && !ok {
+		fmt.Fprintln(os.Stderr, "onward: --lang is one of en th lo km my vi zh-Hans")
+		os.Exit(2)
+	}
+	dir, err := folder(*data, *demo)
+	if err == nil && *where {
+		fmt.Println(dir)
+		return
+	}
+	if err == nil {
+		err = run(dir, *lang, *demo)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "onward:", err)
+		os.Exit(1)
+	}
+}
+
+// folder gives the data folder; invented people have one of their own inside.
+func folder(data string, demo bool) (string, error) {
+	if data == "" {
+		config, err := os.UserConfigDir()
+		if err != nil {
+			return "", fmt.Errorf("find the folder for settings: %w", err)
+		}
+		data = filepath.Join(config, "Onward")
+	}
+	if demo {
+		data = filepath.Join(data, "demo")
+	}
+	return filepath.Abs(data)
+}
+
+func run(dir, lang string, demo bool) error {
+	shelf, err := form.LoadAll(forms.FS)
+	if err != nil {
+		return err
+	}
+	set, err := text.Open()
+	if err != nil {
+		return err
+	}
+	p := ui.Params{
+		Fyne: app.New(), Data: dir, Words: i18n.Open(), Shelf: shelf, Text: set,
+		Now: time.Now, Lang: lang, Print: ui.Printer(),
+	}
+	if demo {
+		p.Demo = ui.Invented(time.Now)
+	}
+	a, err := ui.New(p)
+	if err != nil {
+		return err
+	}
+	a.Run()
+	return nil
+}
