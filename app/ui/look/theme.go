@@ -146,7 +146,7 @@ func (t *Theme) Size(n fyne.ThemeSizeName) float32 {
 	case theme.SizeNameInnerPadding:
 		// The merged font is as tall as Burmese needs, 2.18 em: there is air
 		// enough inside a line that an entry wants little around it.
-		return Step / 2
+		return Step * 3 / 4
 	case theme.SizeNameLineSpacing:
 		return 0
 	case theme.SizeNameInputBorder:

@@ -119,6 +119,9 @@ func (b *Button) lay(width float32, put bool) (float32, float32) {
 	text := b.label.HeightFor(inner)
 	// 40 is a target a tired hand still hits.
 	h := max(text+look.Step, 40)
+	if b.kind == Bare {
+		h = max(text+look.Step/2, 32)
+	}
 	if put {
 		h = max(h, b.lowest)
 		place(b.ground, 0, 0, width, h)

@@ -34,11 +34,7 @@ func (c *Card) Set(objects ...fyne.CanvasObject) { c.body.Set(objects...); c.Ref
 
 // Natural gives the width the widest thing on the card takes unbroken.
 func (c *Card) Natural() float32 {
-	w := float32(0)
-	for _, o := range c.body.objects {
-		w = max(w, natural(o))
-	}
-	return w + 2*c.inset
+	return c.body.Natural() + 2*c.inset
 }
 
 func (c *Card) lay(width float32, put bool) (float32, float32) {

@@ -160,12 +160,21 @@ func (c *choices) TypedKey(ev *fyne.KeyEvent) {
 
 // Natural gives the width of all options in one row.
 func (c *choices) Natural() float32 {
-	w := float32(0)
-	for i, cell := range c.cells {
-		if i > 0 {
-			w += look.Step
+	n := float32(len(c.cells))
+	if c.shape == quiet {
+		w := float32(0)
+		for _, cell := range c.cells {
+			w += cell.Natural() + look.Step/2
 		}
-		w += cell.Natural()
+		return w
+	}
+	return n*c.widest() + max(0, n-1)*look.Step
+}
+
+func (c *choices) widest() float32 {
+	w := float32(0)
+	for _, cell := range c.cells {
+		w = max(w, cell.Natural())
 	}
 	return w
 }
@@ -175,11 +184,8 @@ func (c *choices) lay(width float32, put bool) (float32, float32) {
 		return c.layRun(width, put)
 	}
 	gap := look.Step
-	widest := float32(0)
-	for _, cell := range c.cells {
-		widest = max(widest, cell.Natural())
-	}
-	columns := int((width + gap) / (widest + gap))
+	widest := c.widest()
+	columns := int((width + gap + 0.5) / (widest + gap))
 	n := len(c.cells)
 	switch {
 	case c.shape == faced && (width+gap)/float32(max(1, n))-gap >= 92*look.Scale():

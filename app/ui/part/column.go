@@ -22,6 +22,34 @@ func (c *Column) Objects() []fyne.CanvasObject { return c.objects }
 // Set replaces what stands in the column.
 func (c *Column) Set(objects ...fyne.CanvasObject) { c.put(objects...) }
 
+// Natural gives the width the widest of them takes unbroken.
+func (c *Column) Natural() float32 {
+	w := float32(0)
+	for _, o := range c.objects {
+		if o.Visible() {
+			w = max(w, natural(o))
+		}
+	}
+	return w
+}
+
+// FirstLine gives the height of the first line of text in the column.
+func (c *Column) FirstLine() float32 {
+	for _, o := range c.objects {
+		if o.Visible() {
+			return firstLine(o, c.width)
+		}
+	}
+	return 0
+}
+
+func firstLine(o fyne.CanvasObject, width float32) float32 {
+	if p, ok := o.(interface{ FirstLine() float32 }); ok {
+		return p.FirstLine()
+	}
+	return heightFor(o, width)
+}
+
 func (c *Column) lay(width float32, put bool) (float32, float32) {
 	y, narrow, first := float32(0), float32(0), true
 	for _, o := range c.objects {
@@ -155,10 +183,7 @@ func (b *Beside) lay(width float32, put bool) (float32, float32) {
 	h := max(lh, rh)
 	if put {
 		// A short thing on the left stands level with the first line.
-		first := rh
-		if p, ok := b.right.(interface{ FirstLine() float32 }); ok {
-			first = p.FirstLine()
-		}
+		first := firstLine(b.right, rest)
 		place(b.left, 0, max(0, (min(first, h)-lh)/2), lw, lh)
 		place(b.right, lw+b.gap, (h-rh)/2, rest, rh)
 	}

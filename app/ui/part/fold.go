@@ -30,6 +30,14 @@ func newFold(title Pair, icon string, make func() fyne.CanvasObject) *Fold {
 	return f
 }
 
+// Natural gives the width of the title; an open fold wants a row of its own.
+func (f *Fold) Natural() float32 {
+	if f.open {
+		return endless
+	}
+	return f.title.Natural()
+}
+
 // SetOpen opens or closes the fold.
 func (f *Fold) SetOpen(open bool) {
 	if f.open == open {
@@ -63,7 +71,7 @@ func (f *Fold) IsOpen() bool { return f.open }
 // SetTitle changes the words of the title.
 func (f *Fold) SetTitle(p Pair) { f.title.SetLabel(p); f.Refresh() }
 
-// natural keeps an object at the width it wants rather than stretching it.
+// naturally keeps an object at the width it wants rather than stretching it.
 type naturally struct {
 	block
 	o fyne.CanvasObject

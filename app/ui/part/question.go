@@ -101,16 +101,20 @@ func (q *Question) build() {
 	if !p.Note.Empty() {
 		head.objects = append(head.objects, q.note)
 	}
-	objects := []fyne.CanvasObject{head}
+	aside := NewFlow(look.Step)
 	if !p.Say.Empty() {
-		objects = append(objects, q.folded(newFold(ed.Words.say("part.say").OneOf(), "speak", func() fyne.CanvasObject {
+		aside.objects = append(aside.objects, q.folded(newFold(ed.Words.say("part.say").OneOf(), "speak", func() fyne.CanvasObject {
 			return newCard(look.LeadSoft, look.Line, look.Step*1.5, NewBoth(p.Say, Style{Size: p.Size}))
 		})))
 	}
 	if p.Help.Text != "" {
-		objects = append(objects, q.folded(newFold(ed.Words.say("part.help").OneOf(), "info", func() fyne.CanvasObject {
+		aside.objects = append(aside.objects, q.folded(newFold(ed.Words.say("part.help").OneOf(), "info", func() fyne.CanvasObject {
 			return newCard(look.Paper, look.Line, look.Step*1.5, NewPara(p.Help, Style{Size: look.Working}))
 		})))
+	}
+	objects := []fyne.CanvasObject{head}
+	if len(aside.objects) > 0 {
+		objects = append(objects, aside)
 	}
 	objects = append(objects, q.editor)
 	if p.ReadOnly {

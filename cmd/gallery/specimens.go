@@ -1,0 +1,171 @@
+package main
+
+import (
+	"fyne.io/fyne/v2"
+
+	"onward/app/ui/look"
+	"onward/app/ui/part"
+	"onward/assets/icons"
+)
+
+// specimen is one part in the states worth seeing.
+type specimen struct {
+	name          string
+	width, height float32 // height 0 is as tall as it wants to be
+	make          func(stage) fyne.CanvasObject
+	after         func(fyne.Canvas) // what is done once it is shown; may be nil
+}
+
+func specimens() []specimen {
+	return []specimen{
+		{"text", 760, 0, showText, nil},
+		{"buttons", 760, 0, showButtons, nil},
+		{"states", 760, 0, showStates, nil},
+		{"icons", 760, 0, showIcons, nil},
+		{"choices", 760, 0, showChoices, nil},
+		{"faces", 760, 0, showFaces, nil},
+		{"fields", 760, 0, showFields, nil},
+		{"date", 760, 0, showDates, nil},
+		{"objects", 760, 0, showObjects, nil},
+		{"codes", 760, 0, showCodes, nil},
+		{"question", 760, 0, showQuestion, nil},
+		{"question-narrow", 400, 0, showQuestion, nil},
+		{"table", 760, 0, showTable, nil},
+		{"banners", 760, 0, showBanners, nil},
+		{"sitting", 1024, 640, showSitting, focusFirst},
+		{"survivor", 1024, 640, showSurvivor, nil},
+		{"ask", 1024, 640, showAsk, openAsk},
+		{"folder", 760, 520, showFolder, nil},
+		{"notepad", 1024, 640, showNotePad, nil},
+		{"preview", 1024, 640, showPreview, nil},
+	}
+}
+
+func column(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return part.NewColumn(2*look.Step, objects...)
+}
+
+func heading(s string) fyne.CanvasObject {
+	return part.NewPara(part.Said{Text: s, Lang: "en"}, part.Style{Size: look.Small, Color: look.Quiet})
+}
+
+func showText(s stage) fyne.CanvasObject {
+	return column(
+		heading("heading"), part.NewBoth(s.sample("work"), part.Style{Size: look.Heading}),
+		heading("her language in a sitting"), part.NewBoth(s.sample("worry"), part.Style{Size: look.Hers}),
+		heading("survivor view"), part.NewBoth(s.alone("worry"), part.Style{Size: look.Survivor}),
+		heading("body"), part.NewBoth(s.sample("answer"), part.Style{}),
+		heading("tallest stacks"), part.NewBoth(s.sample("tall"), part.Style{Size: look.Hers}),
+		heading("stacks, bold"), part.NewPara(s.sample("tall").Hers, part.Style{Bold: true}),
+		heading("a letter no font has"), part.NewPara(part.Said{Text: "A \U0001F600 B \u0628", Lang: "en"}, part.Style{}),
+		heading("narrow"), part.NewFrame(300, part.NewFlow(0, part.NewFrame(300, part.NewPara(s.sample("answer").Hers, part.Style{})))),
+	)
+}
+
+func showButtons(s stage) fyne.CanvasObject {
+	b := func(p part.ButtonParams) *part.Button { return part.NewButton(p) }
+	return column(
+		part.NewFlow(look.Step,
+			b(part.ButtonParams{Label: s.sample("next"), Kind: part.Primary, Icon: "onward"}),
+			b(part.ButtonParams{Label: s.sample("next")}),
+			b(part.ButtonParams{Label: s.sample("next"), Kind: part.Danger, Icon: "remove"}),
+			b(part.ButtonParams{Label: s.sample("next"), Kind: part.Bare, Icon: "speak"}),
+			b(part.ButtonParams{Label: s.sample("next"), Disabled: true})),
+		heading("a label that has to wrap"),
+		part.NewFlow(look.Step, b(part.ButtonParams{Label: s.sample("worry"), Kind: part.Primary}), b(part.ButtonParams{Label: s.sample("worry"), Icon: "folder"})),
+	)
+}
+
+func showStates(s stage) fyne.CanvasObject {
+	var chips, shapes []fyne.CanvasObject
+	for i, key := range []string{"sitting.state.open", "sitting.state.begun", "sitting.state.done", "sitting.state.skipped", "sitting.state.alert"} {
+		shapes = append(shapes, part.NewShape(part.State(i)))
+		chips = append(chips, part.NewChip(part.State(i), s.say(key).Hers))
+	}
+	return column(part.NewFlow(look.Step, shapes...), part.NewFlow(look.Step, chips...), part.NewBusy(s.say("unlock.wait")))
+}
+
+func showIcons(stage) fyne.CanvasObject {
+	var small, large []fyne.CanvasObject
+	for _, n := range icons.Names() {
+		small = append(small, part.NewIcon(n, look.Ink))
+		large = append(large, part.NewIconSized(n, look.Ink, 44))
+	}
+	return column(part.NewFlow(look.Step, small...), part.NewFlow(look.Step, large...))
+}
+
+// edit makes the parameters every editor of the gallery has.
+func (s stage) edit() part.EditorParams {
+	return part.EditorParams{
+		Words: s.say, Today: "2026-11-23", Date: s.date, Language: s.language, Country: s.country,
+		Label: part.Said{Lang: s.hers},
+	}
+}
+
+func (s stage) editor(kind string, value any, options ...part.Option) part.Editor {
+	p := s.edit()
+	p.Options, p.Value = options, value
+	return part.NewEditor(kind, p)
+}
+
+func (s stage) areas() []part.Option {
+	var out []part.Option
+	for _, n := range []string{"safety", "home", "health", "law", "papers", "work"} {
+		out = append(out, part.Option{Value: n, Label: s.sample(n)})
+	}
+	return out
+}
+
+func showChoices(s stage) fyne.CanvasObject {
+	long := append(s.areas(), part.Option{Value: "worry", Label: s.sample("worry")})
+	return column(
+		heading("yes or no"), s.editor("yesno", true),
+		heading("one"), s.editor("one", "home", s.areas()...),
+		heading("many"), s.editor("many", []any{"home", "papers"}, s.areas()...),
+		heading("one of them long"), s.editor("one", nil, long...),
+	)
+}
+
+func showFaces(s stage) fyne.CanvasObject {
+	return column(
+		heading("faces"), s.editor("face5", 4.0),
+		heading("levels"), s.editor("level4", 2.0),
+	)
+}
+
+func showFields(s stage) fyne.CanvasObject {
+	return column(
+		heading("text"), s.editor("text", sample["name"][s.hers]),
+		heading("empty"), s.editor("text", nil),
+		heading("long, while nobody types"), s.editor("long", sample["answer"][s.hers]),
+		heading("number"), s.editor("number", 1500.0),
+		heading("number that is none, as typed"), s.editor("number", "about 20"),
+	)
+}
+
+func showDates(s stage) fyne.CanvasObject {
+	return column(
+		heading("day"), s.editor("pdate", map[string]any{"precision": "day", "calendar": "be", "ce": "1999-03-12", "text": "12/3/2542"}),
+		heading("range"), s.editor("pdate", map[string]any{"precision": "range", "calendar": "ce", "ce": "1998", "to": "2000"}),
+		heading("age"), s.editor("pdate", map[string]any{"precision": "age", "age": 17.0, "on": "2026-11-23"}),
+		heading("event"), s.editor("pdate", map[string]any{"precision": "event", "text": sample["home"][s.hers]}),
+		heading("plain date"), s.editor("date", "2026-12-01"),
+	)
+}
+
+func showObjects(s stage) fyne.CanvasObject {
+	return column(
+		heading("name"), s.editor("name", map[string]any{"full": sample["name"][s.hers]}),
+		heading("phone"), s.editor("phone", map[string]any{"number": "081 000 0000", "safe": "yes"}),
+		heading("money"), s.editor("money", map[string]any{"amount": 12000.0, "currency": "THB", "per": "month"}),
+		heading("address"), s.editor("addr", nil),
+		heading("a paper"), s.editor("iddoc", nil),
+		heading("agreement"), s.editor("sign", map[string]any{"how": "spoken"}),
+	)
+}
+
+func showCodes(s stage) fyne.CanvasObject {
+	lang := s.editor("lang", "khm")
+	country := s.editor("country", nil)
+	return column(heading("language"), lang, heading("country"), country)
+}

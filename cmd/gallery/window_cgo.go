@@ -1,0 +1,71 @@
+//go:build cgo
+
+package main
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"onward/app/ui/look"
+	"onward/app/ui/part"
+	"onward/i18n"
+)
+
+// window shows the specimens one at a time, with choices of language, theme
+// and text size that act at once.
+func window(w wish) error {
+	a := app.New()
+	mode, size, lang := w.modes[0], w.size, w.langs[0]
+	win := a.NewWindow("Gallery")
+	current := specimens()[0]
+	for _, s := range specimens() {
+		if strings.HasPrefix(s.name, w.only) {
+			current = s
+			break
+		}
+	}
+	dress := func() { a.Settings().SetTheme(look.New(mode, size)) }
+	var show func()
+	show = func() {
+		say := func(t string) part.Said { return part.Said{Text: t, Lang: "en"} }
+		var items []part.RailItem
+		for _, s := range specimens() {
+			items = append(items, part.RailItem{ID: s.name, Label: part.Pair{Hers: say(s.name)}, Bare: true, Icon: "page"})
+		}
+		rail := part.NewRail(items, current.name, func(id string) {
+			for _, s := range specimens() {
+				if s.name == id {
+					current = s
+				}
+			}
+			show()
+		})
+		var bar []fyne.CanvasObject
+		button := func(label string, then func()) {
+			bar = append(bar, part.NewButton(part.ButtonParams{Label: part.One(label, "en"), Kind: part.Bare, OnTap: then}))
+		}
+		for _, l := range i18n.Languages() {
+			button(l.Tag, func() { lang = l.Tag; show() })
+		}
+		for _, m := range look.Modes {
+			button(m.String(), func() { mode = m; dress() })
+		}
+		button("A−", func() { size = max(look.MinScale, size-0.15); dress() })
+		button("A+", func() { size = min(look.MaxScale, size+0.15); dress() })
+		o := current.make(stageFor(lang))
+		body := []fyne.CanvasObject{o}
+		if current.height > 0 {
+			body = []fyne.CanvasObject{part.NewFrame(current.height, o)}
+		}
+		win.SetContent(part.NewPage(part.PageParams{
+			Head: part.NewTopBar(say(current.name), bar...), Side: rail, Body: body, Wide: current.height > 0,
+		}))
+	}
+	dress()
+	show()
+	win.Resize(fyne.NewSize(1280, 800))
+	win.ShowAndRun()
+	return nil
+}
