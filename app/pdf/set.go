@@ -148,8 +148,11 @@ func (s setter) boxes(p plan.Part, wide float64) ([]row, error) {
 	var now row
 	x := 0.0
 	for _, b := range p.Boxes {
-		words := joined(b.Text)
-		f := face{lang: b.Text[0].Lang, scale: size, grey: grey}
+		words := joined(b.Text) // none where a column says what the square is for
+		f := face{lang: "en", scale: size, grey: grey}
+		if len(b.Text) > 0 {
+			f.lang = b.Text[0].Lang
+		}
 		if b.Ticked {
 			f.weight = text.Bold
 		}

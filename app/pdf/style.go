@@ -17,7 +17,7 @@ const (
 // Measures in mm.
 const (
 	padX     = 1.8 // inside a cell
-	padY     = 1.7
+	padY     = 1.5
 	partGap  = 1.6 // between parts of a cell
 	writing  = 9.0 // between lines for handwriting
 	boxSide  = 3.4 // a square to tick

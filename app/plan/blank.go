@@ -9,8 +9,8 @@ import (
 )
 
 // Blank makes a form to fill in by hand, for days without power: every
-// question with squares to tick and lines to write on, and at the right the
-// answers that are always open. What a form works out by itself is left out;
+// question with squares to tick and lines to write on, and under them, small,
+// the answers that are always open. What a form works out by itself is left out;
 // what it would only ask after another answer is there. langs are one or two,
 // the person's first.
 func Blank(def *form.Def, words *i18n.Catalog, langs []string) *Plan {
@@ -50,11 +50,11 @@ type blank struct {
 
 func (b *blank) add(blocks ...Block) { b.plan.Blocks = append(b.plan.Blocks, blocks...) }
 
-// close puts the questions so far into a table: what is asked left, what is
-// always open right.
+// close puts the questions so far into a table: what is asked left, room for
+// the answer right.
 func (b *blank) close() {
 	if len(b.rows) > 0 {
-		b.add(Table{Columns: []Column{{Share: 0.74}, {Share: 0.26}}, Rows: b.rows})
+		b.add(Table{Columns: []Column{{Share: 0.42}, {Share: 0.58}}, Rows: b.rows})
 		b.rows = nil
 	}
 }
@@ -100,8 +100,14 @@ func (b *blank) question(q *form.Question) {
 		b.table(q, label)
 		return
 	}
-	cell := Cell{{From: string(q.ID), Text: label}}
-	b.rows = append(b.rows, Row{[]Cell{append(cell, b.editor(q)...), b.nonAnswers(q)}})
+	ask := Part{From: string(q.ID), Text: label}
+	answer := append(b.editor(q), b.nonAnswers(q)...)
+	if len(q.Options) > sideBySide {
+		b.close() // many options take the whole width
+		b.add(Table{Columns: []Column{{Share: 1}}, Rows: []Row{{[]Cell{append(Cell{ask}, answer...)}}}})
+		return
+	}
+	b.rows = append(b.rows, Row{[]Cell{{ask}, answer}})
 }
 
 func (b *blank) label(q *form.Question) []Said {
@@ -113,21 +119,27 @@ func (b *blank) label(q *form.Question) []Said {
 	})
 }
 
+// nonAnswers are squares the worker ticks, and so in the worker's language
+// alone.
 func (b *blank) nonAnswers(q *form.Question) Cell {
 	p := Part{From: string(q.ID), Quiet: true}
+	worker := b.printers[len(b.printers)-1]
 	for _, n := range q.NonAnswers {
-		p.Boxes = append(p.Boxes, Box{Text: b.say("non."+string(n), nil)})
+		said := Said{Lang: worker.Tag(), Text: b.word(worker, nil, "non."+string(n))}
+		p.Boxes = append(p.Boxes, Box{Text: []Said{said}})
 	}
 	return Cell{p}
 }
 
-// wideTable is how many columns a sheet can hold.
-const wideTable = 4
+const (
+	wideTable  = 4 // columns a sheet can hold
+	sideBySide = 4 // options that stand well beside their question
+)
 
 // table makes blank rows: as a table where the columns fit on the sheet, as
 // one question under the other where they do not.
 func (b *blank) table(q *form.Question, label []Said) {
-	const rows = 3
+	rows := 3
 	b.add(Heading{2, label})
 	var columns []*form.Question
 	for _, c := range q.Columns {
@@ -136,6 +148,7 @@ func (b *blank) table(q *form.Question, label []Said) {
 		}
 	}
 	if len(columns) > wideTable {
+		rows = 2 // each is half a page
 		for i := range rows {
 			b.add(Heading{2, b.say("plan.blank.row", i18n.Args{"number": i + 1})})
 			for _, c := range columns {
@@ -172,7 +185,7 @@ func (b *blank) editor(q *form.Question) Cell {
 	case form.Level4:
 		p.Boxes = b.options(q, "level.", "1", "2", "3", "4")
 	case form.Long:
-		p.Lines = 3
+		p.Lines = 2
 	case form.Date:
 		return Cell{b.line("plan.blank.date_parts")}
 	case form.PDate:
@@ -190,7 +203,7 @@ func (b *blank) editor(q *form.Question) Cell {
 		}
 		p.Lines = 1
 		if q.Long {
-			p.Lines = 3
+			p.Lines = 2
 		}
 	}
 	return Cell{p}

@@ -11,7 +11,6 @@ import (
 // in the first days on page one, details behind, a page to reply on last.
 // Each field names the item she must have said yes to.
 func (c *composer) receiving() {
-	c.part("plan.r.first")
 	c.add(Paragraph{Part: Part{From: "plan.r.confidential", Text: c.forReader("plan.r.confidential"), Strong: true}})
 	arrival := c.comes()
 	c.safety()

@@ -24,13 +24,14 @@ func (c *composer) reply(steps []step) {
 	})
 	if len(steps) > 0 {
 		t := Table{Columns: []Column{
-			{c.say("plan.reply.step", nil), 0.08}, {c.say("plan.reply.answer", nil), 0.5}, {c.say("plan.reply.because", nil), 0.42},
+			{c.say("plan.reply.step", nil), 0.1}, {c.say("plan.reply.accept", nil), 0.15}, {c.say("plan.reply.change", nil), 0.2},
+			{c.say("plan.reply.cannot", nil), 0.15}, {c.say("plan.reply.because", nil), 0.4},
 		}}
+		square := Cell{{From: "plan.reply.accept", Boxes: []Box{{}}}}
 		for _, s := range steps {
 			t.Rows = append(t.Rows, Row{[]Cell{
 				{{From: "plan.reply.step", Text: c.plain("en", itoa(s.number)), Strong: true}},
-				{c.tick("", "plan.reply.accept", "plan.reply.change", "plan.reply.cannot")},
-				{{From: "plan.reply.because", Lines: 1}},
+				square, square, square, {{From: "plan.reply.because", Lines: 1}},
 			}})
 		}
 		c.add(t)
