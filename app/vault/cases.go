@@ -1,7 +1,6 @@
 package vault
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -305,7 +304,7 @@ func (v *Vault) headFromSummary(c *casefile.Case) {
 		return
 	}
 	var s casefile.Summary
-	if json.NewDecoder(bytes.NewReader(r.data)).Decode(&s) == nil && s.ID == c.ID {
+	if json.Unmarshal(r.data, &s) == nil && s.ID == c.ID {
 		c.Code, c.Language = s.Code, s.Language
 	}
 }

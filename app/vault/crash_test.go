@@ -237,13 +237,15 @@ func TestVault_RefusesOtherThings(t *testing.T) {
 	if err := os.Mkdir(at("folder"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Symlink(at("text"), at("link")); err != nil {
-		t.Fatal(err)
-	}
-	for name, want := range map[string]error{
-		"text": ErrNotVault, "empty": ErrNotVault, "folder": ErrNotVault, "link": ErrNotVault,
+	others := map[string]error{
+		"text": ErrNotVault, "empty": ErrNotVault, "folder": ErrNotVault,
 		"sqlite": ErrDamaged, "nothing": ErrMissing,
-	} {
+	}
+	// Where a system lets ordinary people make links, they are refused.
+	if os.Symlink(at("text"), at("link")) == nil {
+		others["link"] = ErrNotVault
+	}
+	for name, want := range others {
 		if _, err := Open(at(name), testUser, []byte(testPhrase), cheap); !errors.Is(err, want) {
 			t.Errorf("open %s: %v, want %v", name, err, want)
 		}

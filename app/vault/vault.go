@@ -116,11 +116,14 @@ func create(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 	}
 	v.setKeys(root)
 	// Whole or not at all: made beside its place, then renamed. What an
-	// earlier try may have left holds nothing but keys nobody has.
-	if err := v.build(v.path+newSuffix, s); err != nil {
+	// earlier try may have left is made anew.
+	made := v.path + newSuffix
+	if err := v.build(made, s); err != nil {
+		_ = os.Remove(made)
 		return nil, err
 	}
-	if err := os.Rename(v.path+newSuffix, v.path); err != nil {
+	if err := os.Rename(made, v.path); err != nil {
+		_ = os.Remove(made)
 		return nil, disk(err)
 	}
 	settleFolder(v.path)

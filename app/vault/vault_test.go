@@ -237,3 +237,73 @@ func TestBatch_KeepsAllOrNothing(t *testing.T) {
 	}
 	reopen(t, v)
 }
+
+func TestClose_WipesTheKeys(t *testing.T) {
+	v, _ := newVault(t)
+	k := v.keys
+	if *k.head == (seal.Key{}) {
+		t.Fatal("no key to begin with")
+	}
+	v.Close()
+	for _, key := range []*seal.Key{k.header, k.head, k.sum, k.wraps.key, k.wraps.names, k.summaries.key, k.summaries.names, k.settings.key, k.settings.names} {
+		if *key != (seal.Key{}) {
+			t.Error("a key is left")
+		}
+	}
+}
+
+func TestVault_LetsManyWriteInTurn(t *testing.T) {
+	v, _ := newVault(t)
+	const writers, each = 8, 10
+	done := make(chan error)
+	for w := range writers {
+		go func() {
+			c := ma()
+			c.ID = casefile.CaseID(rune('a' + w))
+			err := v.NewCase(c)
+			for i := 0; i < each && err == nil; i++ {
+				c.Sittings[0].Put("n", casefile.Answer{Value: float64(i), At: day(1 + i)})
+				if err = v.SaveSitting(c.ID, c.Sittings[0]); err == nil {
+					_, err = v.Case(c.ID)
+				}
+			}
+			done <- err
+		}()
+	}
+	for range writers {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+	v = reopen(t, v)
+	if s, err := v.Stats(); err != nil || s.Cases != writers || s.Commits != writers*(each+1) {
+		t.Errorf("%+v, %v", s, err)
+	}
+	if _, err := v.Check(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestVault_RefusesWhatIsNotPlainData(t *testing.T) {
+	v, _ := newVault(t)
+	c := ma()
+	if err := v.NewCase(c); err != nil {
+		t.Fatal(err)
+	}
+	long := casefile.SittingID(make([]byte, maxName+1))
+	for what, s := range map[string]*casefile.Sitting{
+		"a function": {ID: "x", Answers: map[casefile.QuestionID][]casefile.Answer{"q": {{Value: func() {}}}}},
+		"no id":      {},
+		"a long id":  {ID: long},
+	} {
+		if err := v.SaveSitting(c.ID, s); !errors.Is(err, ErrShape) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if err := v.SaveSettings([]byte("{")); !errors.Is(err, ErrShape) {
+		t.Errorf("settings that are not JSON: %v", err)
+	}
+	if got, err := v.Case(c.ID); err != nil || len(got.Sittings) != 2 {
+		t.Errorf("the case afterwards: %v", err)
+	}
+}
