@@ -40,6 +40,7 @@ type names struct {
 }
 
 const (
+	maxText   = 4000 // bytes
 	maxNodes  = 400
 	maxMemory = 100_000 // expr-lang's own units: about one per element made
 	maxLoops  = 2       // inside each other
@@ -118,6 +119,10 @@ func tolerateBuiltin(node *ast.Node, n *ast.BuiltinNode) {
 // formula compiles an expression of question q that stands at a place in the
 // schema.
 func (b *builder) formula(text string, q *Question, at string) *formula {
+	if len(text) > maxText {
+		b.f.add(b.schemaFile, at, "expression: longer than %d bytes", maxText)
+		return nil
+	}
 	tree, err := parser.Parse(text)
 	if err == nil {
 		err = bounded(tree.Node)
@@ -172,6 +177,10 @@ func (v *bounds) Visit(node *ast.Node) {
 			if _, constant := n.Right.(*ast.StringNode); !constant {
 				v.err = errors.New("the pattern of matches must be written out")
 			}
+		}
+	case *ast.BuiltinNode: // some are known to the parser whatever it is told
+		if !slices.Contains(builtins, n.Name) {
+			v.err = fmt.Errorf("unknown name %s", n.Name)
 		}
 	case *ast.CallNode:
 		if id, plain := n.Callee.(*ast.IdentifierNode); !plain || strings.HasPrefix(id.Value, "holds") {

@@ -150,12 +150,29 @@ func (b *builder) reference(file string, v any, at string) {
 		return
 	}
 	if file == b.schemaFile {
-		if _, found := lookup(b.schema, ref); !found {
-			b.f.add(file, at, "%q points to nothing", ref)
-		}
+		b.leads(file, ref, at)
 		return
 	}
 	b.f.add(file, at, "a condition can refer to %s#/$defs/… only", typesURL)
+}
+
+// leads makes sure that a reference ends somewhere.
+func (b *builder) leads(file, ref, at string) {
+	for seen := set(ref); ; seen[ref] = true {
+		v, found := lookup(b.schema, ref)
+		if !found {
+			b.f.add(file, at, "%q points to nothing", ref)
+			return
+		}
+		o, _ := v.(*object)
+		if ref = o.text("$ref"); !strings.HasPrefix(ref, "#") {
+			return
+		}
+		if seen[ref] {
+			b.f.add(file, at, "refers to itself")
+			return
+		}
+	}
 }
 
 // lookup follows "#/a/b" in a tree.

@@ -162,7 +162,7 @@ func newBuilder(own bool) *builder {
 	return &builder{
 		f: &faults{}, own: own, schemaFile: "schema.json", uiFile: "ui.json",
 		def:    &Def{byID: map[casefile.QuestionID]*Question{}, words: map[string]map[string]string{}},
-		active: map[string]bool{}, boxes: map[string]*box{}, sections: map[string]bool{},
+		active: map[string]bool{"#": true}, boxes: map[string]*box{}, sections: map[string]bool{},
 		detail: map[*Question][]*Question{}, places: map[*Question]string{},
 	}
 }

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
@@ -32,7 +33,7 @@ const (
 	DateFuture     ProblemKind = "date_future"     //
 	BadPhone       ProblemKind = "phone"           //
 	BadCurrency    ProblemKind = "money_currency"  //
-	NotOpen        ProblemKind = "non_answer"      // non: a non-answer the question does not allow
+	NotOpen        ProblemKind = "nonanswer"       // non: a non-answer the question does not allow
 	Unknown        ProblemKind = "unknown"         // given data the form has no question for
 	Other          ProblemKind = "other"           // keyword
 )
@@ -83,7 +84,11 @@ func (s *Sitting) Missing() (all []casefile.QuestionID) {
 func (s *Sitting) AllProblems() (all []Problem) {
 	s.each(func(c *cell) { all = append(all, s.Problems(c.id)...) })
 	if s.def.whole {
-		all = append(all, s.across()...)
+		for _, p := range s.across() {
+			if !slices.ContainsFunc(all, func(o Problem) bool { return o.Question == p.Question && o.Kind == p.Kind }) {
+				all = append(all, p)
+			}
+		}
 	}
 	return all
 }
@@ -204,7 +209,9 @@ func (d *Def) parameters(p *Problem, kw string, q *Question, s *jsonschema.Schem
 	case "required":
 		p.Kind = Required
 	case "type":
-		p.Kind = WrongType
+		if p.Kind = WrongType; q.values != nil {
+			p.Kind = NotAnOption
+		}
 		p.Args["want"] = strings.Join(s.Types, " ")
 	case "format":
 		p.Kind = WrongFormat

@@ -77,14 +77,18 @@ func judgePDate(m map[string]any, today string, past bool) []Problem {
 		}
 	}
 	want := map[any]int{"day": 10, "month": 7, "year": 4, "range": 4}[m["precision"]]
-	if len(found) == 0 && want > 0 && len(ce) < want {
-		if ce == "" {
-			return []Problem{{Kind: WrongFormat, Args: map[string]any{"format": "date"}}}
-		}
-		return []Problem{{Kind: DateImpossible}}
+	switch {
+	case len(found) > 0 || want == 0:
+	case ce == "":
+		found = []Problem{{Kind: WrongFormat, Args: map[string]any{"format": "date"}}}
+	case len(ce) < want && layouts[len(ce)] != "": // less than the precision promises
+		found = []Problem{{Kind: DateImpossible}}
 	}
 	return found
 }
+
+// layouts of dates by their length, and so their precision.
+var layouts = map[int]string{4: "2006", 7: "2006-01", 10: iso}
 
 // judgeDate looks at a date of whatever precision: 2026, 2026-11, 2026-11-23.
 // What does not look like one is left to the schema.
@@ -98,7 +102,6 @@ func judgeDate(s, field, today string, past bool) []Problem {
 		}
 		return []Problem{{Kind: k, Args: args}}
 	}
-	layouts := map[int]string{4: "2006", 7: "2006-01", 10: iso}
 	layout := layouts[len(s)]
 	if layout == "" || strings.Trim(s, "0123456789-") != "" {
 		return nil

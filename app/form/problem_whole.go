@@ -51,7 +51,7 @@ func (s *Sitting) across() []Problem {
 		}
 		all = append(all, s.wholeProblem(leaf, data)...)
 	}
-	return dedupeQuestions(all)
+	return all
 }
 
 // wholeProblem says which questions a failure is about.
@@ -99,20 +99,4 @@ func dependents(schemas map[string]*jsonschema.Schema, at, n string) []string {
 		return nil
 	}
 	return []string{s.DependentRequired[unescapePointer(key)][i]}
-}
-
-func dedupeQuestions(ps []Problem) []Problem {
-	type same struct {
-		q casefile.QuestionID
-		k ProblemKind
-	}
-	seen := map[same]bool{}
-	var out []Problem
-	for _, p := range ps {
-		if k := (same{p.Question, p.Kind}); !seen[k] {
-			seen[k] = true
-			out = append(out, p)
-		}
-	}
-	return out
 }
