@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"errors"
+	"strings"
 	"testing"
 
 	"onward/app/vault/seal"
@@ -132,6 +133,9 @@ func FuzzRecord(f *testing.F) {
 	f.Add(b)
 	f.Add([]byte{})
 	f.Add([]byte{255, 1})
+	long, _ := record{kindSitting, strings.Repeat("n", maxName), nil}.bytes()
+	f.Add(long)
+	f.Add(long[1+len(kindSitting):])
 	f.Fuzz(func(t *testing.T, b []byte) {
 		r, err := readRecord(b)
 		if err != nil || r.name == "" {

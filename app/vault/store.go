@@ -70,7 +70,8 @@ func readRecord(b []byte) (r record, err error) {
 		if len(b) < 1 || len(b) < 1+int(b[0]) {
 			return r, ErrDamaged
 		}
-		*s, b = string(b[1:1+b[0]]), b[1+b[0]:]
+		n := 1 + int(b[0]) // as an int: 255 and one is not zero
+		*s, b = string(b[1:n]), b[n:]
 	}
 	r.data = b
 	return r, nil
