@@ -44,19 +44,19 @@ func (e *entry) TappedSecondary(*fyne.PointEvent) {}
 // FocusGained implements fyne.Focusable.
 func (e *entry) FocusGained() {
 	e.Entry.FocusGained()
+	e.gained(e)
 	if e.onFocusChange != nil {
 		e.onFocusChange(true)
 	}
-	e.gained(e)
 }
 
 // FocusLost implements fyne.Focusable.
 func (e *entry) FocusLost() {
 	e.Entry.FocusLost()
+	e.lost()
 	if e.onFocusChange != nil {
 		e.onFocusChange(false)
 	}
-	e.lost()
 }
 
 // TypedKey implements fyne.Focusable.
