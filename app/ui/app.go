@@ -97,6 +97,7 @@ func New(p Params) (*App, error) {
 	a.notice = newNotice()
 	a.keys()
 	a.used = p.Now()
+	a.because.Demo = a.demoKey()
 	there, err := exists(a.vault())
 	if err != nil {
 		return nil, fmt.Errorf("look for the vault: %w", err)
@@ -197,7 +198,22 @@ func (a *App) open(r page.Route) {
 	a.notice.clear()
 	a.used = a.Now()
 	a.win.SetContent(frame(a.notice, shown.Content()))
+	a.settle()
 	shown.Ready()
+}
+
+// settle makes fyne take note of what was just put on the screen. It learns
+// which canvas an object is on only when it next draws; until then nothing on
+// a new page could be given the keyboard or be scrolled to.
+func (a *App) settle() {
+	if c, ok := a.win.Canvas().(interface{ EnsureMinSize() bool }); ok {
+		c.EnsureMinSize()
+	}
+}
+
+func (a *App) focus(f fyne.Focusable) {
+	a.settle()
+	a.win.Canvas().Focus(f)
 }
 
 func (a *App) place() *page.Place {
@@ -206,7 +222,7 @@ func (a *App) place() *page.Place {
 		Now: a.Now, Settings: a.settings, Folder: a.Data, Home: a.Home,
 		Doors: page.Doors{
 			Go: a.Go, Back: a.Back, Lock: func() { a.Lock() }, Hide: a.Hide,
-			Trouble: a.trouble, Told: a.told, Focus: a.win.Canvas().Focus, Keep: a.keep,
+			Trouble: a.trouble, Told: a.told, Focus: a.focus, Settle: a.settle, Keep: a.keep,
 			Work: a.Work, Unlock: a.unlock, Create: a.create, Print: a.Print, Locked: a.because,
 		},
 	}

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"onward/app"
@@ -36,8 +38,8 @@ func newCase(p *Place, r Route) (Page, error) {
 	todo := nextStep(forms)
 	h.next = part.NewButton(part.ButtonParams{Label: p.pair("case.next."+todo, nil), Kind: part.Primary, OnTap: func() { h.doNext(todo) }})
 	body := []fyne.CanvasObject{h.who(), h.path(forms)}
-	for _, a := range alerts {
-		body = append(body, h.alert(a))
+	if len(alerts) > 0 {
+		body = append(body, h.alerts(alerts))
 	}
 	body = append(body, h.forms(forms), h.paper(forms))
 	h.page = part.NewPage(part.PageParams{
@@ -66,27 +68,35 @@ func (h *caseHome) who() fyne.CanvasObject {
 // path shows the seven steps, none of them locked.
 func (h *caseHome) path(forms []standing) fyne.CanvasObject {
 	var steps []fyne.CanvasObject
+	var paper []string
 	for _, s := range pathOf(forms) {
 		label := h.say("case.step."+s.name, nil)
-		if s.onPaper {
-			label.Text += " · " + h.Say.Say("case.step.on_paper", nil)
-		}
 		steps = append(steps, part.NewChip(s.state, label))
+		if s.onPaper {
+			paper = append(paper, label.Text)
+		}
 	}
-	return part.NewCard(h.title("case.path", nil), part.NewFlow(look.Step, steps...))
+	rest := h.say("case.step.on_paper", nil)
+	rest.Text = strings.Join(paper, " · ") + ": " + rest.Text
+	return part.NewCard(h.title("case.path", nil), part.NewFlow(look.Step, steps...),
+		part.NewPara(rest, part.Style{Size: look.Working, Color: look.Quiet}))
 }
 
-func (h *caseHome) alert(a app.CaseAlert) fyne.CanvasObject {
-	kind := part.TakeCare
-	if a.Level == "red" {
-		kind = part.ActToday
+// alerts are one quiet list: what to do, by when, for whom. Each is the way to
+// the answer it comes from.
+func (h *caseHome) alerts(all []app.CaseAlert) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{h.title("case.alerts", nil)}
+	for _, a := range all {
+		icon := "care"
+		if a.Level == "red" {
+			icon = "alert"
+		}
+		rows = append(rows, part.NewButton(part.ButtonParams{
+			Label: part.Pair{Hers: h.say("alert."+a.Alert.Alert, nil), Working: h.due(a.Alert)}, Icon: icon,
+			OnTap: func() { h.Go(Route{Page: ToSitting, Case: h.c.ID, Sitting: a.Sitting, Question: a.Question}) },
+		}))
 	}
-	return part.NewBanner(part.BannerParams{
-		Kind: kind, Title: part.Pair{Hers: h.due(a.Alert)}, Text: h.pair("alert."+a.Alert.Alert, nil),
-		Actions: []fyne.CanvasObject{h.plain("ui.open", func() {
-			h.Go(Route{Page: ToSitting, Case: h.c.ID, Sitting: a.Sitting, Question: a.Question})
-		})},
-	})
+	return part.NewCard(rows...)
 }
 
 // due says how pressing an alert is, until when and for whom, in one line.

@@ -69,6 +69,7 @@ type Doors struct {
 	Trouble func(error) // says above the page what went wrong; nil takes it back
 	Told    func(words part.Said)
 	Focus   func(fyne.Focusable)
+	Settle  func()                                    // lets what was just put on the screen be given the keyboard
 	Keep    func(Settings)                            // shows and keeps settings
 	Work    func(work func() error, then func(error)) // beside the screen
 	Unlock  func(user, pass string, then func(error)) // unlocks

@@ -121,6 +121,7 @@ func (v *preview) fillChoices() {
 		v.copy = plan.Copy(s)
 		v.fillChoices()
 		v.compose()
+		v.Settle()
 		v.copies.Focus()
 	})
 	v.copies = e

@@ -114,6 +114,7 @@ func (s *sheet) table(q *form.Question) fyne.CanvasObject {
 		OnAdd: func() {
 			row, ch := s.Desk.AddRow(s.st, q.ID)
 			s.apply(q.ID, ch)
+			s.Settle()
 			s.tables[q.ID].FocusRow(string(row))
 		},
 		OnRemove: func(row string) { s.apply(q.ID, s.Desk.RemoveRow(s.st, q.ID, casefile.RowID(row))) },
@@ -292,6 +293,7 @@ func (s *sheet) scold() {
 
 // focus gives the keyboard to a question, or to the first one asked.
 func (s *sheet) focus(id casefile.QuestionID) fyne.CanvasObject {
+	s.Settle()
 	if c := s.find(id); c != nil && c.Visible() {
 		c.Focus()
 		return c
