@@ -55,6 +55,7 @@ var keepers = map[string]struct{ rooms, why string }{
 	"golang.org/x/text/collate":             {"i18n", "sorting"},
 	"golang.org/x/text/number":              {"i18n", "numbers"},
 	"golang.org/x/text/language/display":    {"i18n", "names of languages"},
+	"net/url":                               {"app/form app/vault", "names of documents and of a database file"},
 	"net/http":                              {"", "Onward has no network"},
 	"net":                                   {"", "Onward has no network"},
 }

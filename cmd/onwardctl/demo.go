@@ -17,7 +17,7 @@ import (
 	"onward/app/vault"
 )
 
-// DemoPass opens the vault of invented people that demo leaves behind.
+// demoPass opens the vault of invented people that demo leaves behind.
 const demoPass = "four invented paper boats"
 
 // demo does the main job without a window: invented people into a sealed

@@ -247,11 +247,7 @@ func (t *tool) formsBlank(args []string) error {
 	if err != nil {
 		return err
 	}
-	p, err := plan.Blank(d, t.words, tags)
-	if err != nil {
-		return err
-	}
-	return t.print(p, out)
+	return t.print(plan.Blank(d, t.words, tags), out)
 }
 
 // print lays a plan out and writes it as PDF.
