@@ -70,10 +70,14 @@ func (f *face) open(file []byte) (err error) {
 func (f *face) parse() (*font.Font, error) {
 	tables := map[string][]byte{}
 	for _, tag := range []string{"head", "hhea", "maxp", "hmtx", "cmap", "OS/2", "GDEF", "GSUB", "GPOS"} {
-		if table, ok := f.sfnt.tables[tag]; ok {
-			tables[tag] = table
+		table, ok := f.sfnt.tables[tag]
+		if !ok {
+			return nil, fmt.Errorf("find shaping table %q: %w", tag, errFont)
 		}
+		tables[tag] = table
 	}
+	tables["GSUB"] = listed(tables["GSUB"], substitution)
+	tables["GPOS"] = listed(tables["GPOS"], positioning)
 	parsed, err := font.ParseTTF(bytes.NewReader(writeSfnt(tables)))
 	if err != nil {
 		return nil, fmt.Errorf("read shaping tables: %w", err)

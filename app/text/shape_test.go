@@ -174,3 +174,25 @@ func TestAStyleOutOfRangeIsAnError(t *testing.T) {
 		}
 	}
 }
+
+// The shaping library overlooked these when the font gave their rules as
+// ranges (coverage.go): "ợt" and "ứt" are kerned apart.
+func TestRulesForManyGlyphsAreNotOverlooked(t *testing.T) {
+	set := open(t)
+	width := func(s string) float64 {
+		w, err := set.Width(s, Style{Lang: "vi", Weight: Bold, Size: 1000})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return w
+	}
+	for s, kern := range map[string]float64{"ợt": 40, "ứt": 50} {
+		apart := 0.0
+		for _, r := range s {
+			apart += width(string(r))
+		}
+		if got := width(s) - apart; got != kern {
+			t.Errorf("%s is kerned by %v, want %v", s, got, kern)
+		}
+	}
+}
