@@ -27,7 +27,6 @@ type AskParams struct {
 // fyne's dialog, whose words are in the language of the operating system.
 type Ask struct {
 	block
-	keys
 	p       AskParams
 	veil    *canvas.Rectangle
 	card    *Card
@@ -52,13 +51,16 @@ func NewAsk(p AskParams) *Ask {
 		a.buttons = append(a.buttons, b)
 		row = append(row, b)
 	}
-	objects = append(objects, NewTrailingFlow(look.Step, row...))
+	objects = append(objects, NewFrame(look.Step, NewColumn(0)), NewTrailingFlow(look.Step, row...))
 	a.card = newCard(look.Sheet, look.Quiet, 3*look.Step, objects...)
 	a.restyle = func() {
 		a.veil.FillColor = look.Color(look.Paper)
 		a.veil.Refresh()
 	}
 	a.init(a, a.lay, a.veil, a.card)
+	eachHook(a.card, func(h hooks) {
+		h.setKey(func(ev *fyne.KeyEvent) bool { return ev.Name == fyne.KeyEscape && a.Escape() })
+	})
 	return a
 }
 
@@ -67,7 +69,6 @@ func NewAsk(p AskParams) *Ask {
 func (a *Ask) Open(c fyne.Canvas) {
 	a.canvas, a.before = c, c.Focused()
 	c.Overlays().Add(a)
-	a.BaseWidget.Resize(c.Size())
 	a.Resize(c.Size())
 	for i := len(a.buttons) - 1; i >= 0; i-- {
 		if a.p.Choices[i].Kind != Danger {
@@ -90,14 +91,16 @@ func (a *Ask) Close() {
 	}
 }
 
-// Escape chooses the way out that changes nothing.
-func (a *Ask) Escape() {
+// Escape chooses the way out that changes nothing, and tells whether there is
+// one.
+func (a *Ask) Escape() bool {
 	for _, c := range a.p.Choices {
 		if c.Cancel {
 			a.leave(c.OnTap)
-			return
+			return true
 		}
 	}
+	return false
 }
 
 func (a *Ask) leave(then func()) {

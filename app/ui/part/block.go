@@ -37,6 +37,7 @@ type block struct {
 	restyle func() // takes colours and sizes from the theme again
 	width   float32
 	lowest  float32 // stretch to at least this height when placed
+	visits  []func(hooks)
 }
 
 // init must be called by every part that embeds block, with itself.
@@ -80,8 +81,21 @@ func (b *block) CreateRenderer() fyne.WidgetRenderer {
 // put replaces the objects and lays out again.
 func (b *block) put(objects ...fyne.CanvasObject) {
 	b.objects = objects
+	b.greet(objects...)
 	b.Refresh()
 }
+
+// greet makes what came in later known to whoever asked to visit everything
+// that can have the keyboard.
+func (b *block) greet(objects ...fyne.CanvasObject) {
+	for _, visit := range b.visits {
+		for _, o := range objects {
+			eachHook(o, visit)
+		}
+	}
+}
+
+func (b *block) remember(visit func(hooks)) { b.visits = append(b.visits, visit) }
 
 type blockRenderer struct{ b *block }
 

@@ -150,6 +150,9 @@ func (b *Button) dress() {
 	}
 	if b.disabled {
 		ink, ground, edge = look.Quiet, look.Paper, look.Line
+		if b.kind == Bare {
+			ground, edge = "", ""
+		}
 	}
 	fillRect(b.ground, ground, edge)
 	ringRect(b.ring, b.focused)
@@ -175,7 +178,7 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Press()
 	default:
-		passKey(b, ev)
+		b.passKey(b, ev)
 	}
 }
 

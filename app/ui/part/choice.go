@@ -79,7 +79,7 @@ func (c *choice) lay(width float32, put bool) (float32, float32) {
 	}
 	inner := max(0, width-left-pad)
 	text := c.label.HeightFor(inner)
-	h := max(text+pad, 36)
+	h := max(text+12, 36)
 	if c.of.shape == quiet {
 		h = max(text+4, 28)
 	}

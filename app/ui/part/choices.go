@@ -149,7 +149,7 @@ func (c *choices) TypedKey(ev *fyne.KeyEvent) {
 		c.pick(c.cursor)
 		return
 	default:
-		passKey(c, ev)
+		c.passKey(c, ev)
 		return
 	}
 	c.redress()

@@ -123,6 +123,9 @@ func (e *codeEditor) tell(code string) {
 	}
 }
 
+// Natural gives the width of what is chosen; the open list wants a row.
+func (e *codeEditor) Natural() float32 { return e.fold.Natural() }
+
 // Value implements Editor.
 func (e *codeEditor) Value() any {
 	if e.value == "" {

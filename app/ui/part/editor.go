@@ -129,12 +129,17 @@ func plain(v any) any {
 type hooks interface {
 	setShortcut(func(fyne.Shortcut) bool)
 	setFocusHook(func(bool))
+	setKey(func(*fyne.KeyEvent) bool)
 }
 
-// eachHook visits everything under o that can have the keyboard.
+// eachHook visits everything under o that can have the keyboard, now and when
+// it unfolds later.
 func eachHook(o fyne.CanvasObject, visit func(hooks)) {
 	if h, ok := o.(hooks); ok {
 		visit(h)
+	}
+	if b, ok := o.(interface{ remember(func(hooks)) }); ok {
+		b.remember(visit)
 	}
 	for _, c := range childrenOf(o) {
 		eachHook(c, visit)

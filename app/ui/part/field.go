@@ -62,7 +62,7 @@ func (e *entry) FocusLost() {
 // TypedKey implements fyne.Focusable.
 func (e *entry) TypedKey(ev *fyne.KeyEvent) {
 	if isCommand(ev.Name) {
-		passKey(e, ev)
+		e.passKey(e, ev)
 		return
 	}
 	e.Entry.TypedKey(ev)

@@ -76,12 +76,20 @@ func newFields(kind string, p EditorParams) *fieldsEditor {
 	e.gap = look.Step
 	var open []fyne.CanvasObject
 	var later []sub
+	var row *Flow // narrow fields stand beside one another
 	for _, s := range e.parts {
-		if s.folded {
+		switch {
+		case s.folded:
 			later = append(later, s)
-			continue
+		case s.kind == "number" || s.kind == "currency":
+			if row == nil {
+				row = NewFlow(2 * look.Step)
+				open = append(open, row)
+			}
+			row.objects = append(row.objects, e.field(s))
+		default:
+			open = append(open, e.field(s))
 		}
-		open = append(open, e.field(s))
 	}
 	if len(later) > 0 {
 		e.fold = NewFold(p.Words.say("part.more"), func() fyne.CanvasObject {

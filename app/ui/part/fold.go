@@ -47,6 +47,7 @@ func (f *Fold) SetOpen(open bool) {
 	if f.inner == nil {
 		f.inner = f.make()
 		f.objects = append(f.objects, f.inner)
+		f.greet(f.inner)
 	}
 	name := "right"
 	if open {

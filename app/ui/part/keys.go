@@ -13,9 +13,11 @@ type keys struct {
 	focused    bool
 	onFocus    func(bool)               // the keyboard came or went
 	onShortcut func(fyne.Shortcut) bool // true when used
+	onKey      func(*fyne.KeyEvent) bool
 }
 
 func (k *keys) setShortcut(f func(fyne.Shortcut) bool) { k.onShortcut = f }
+func (k *keys) setKey(f func(*fyne.KeyEvent) bool)     { k.onKey = f }
 func (k *keys) setFocusHook(f func(bool))              { k.onFocus = f }
 
 func (k *keys) gained(self fyne.CanvasObject) {
@@ -49,9 +51,10 @@ func passShortcut(self fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
-// passKey hands function keys and Escape to the canvas, for the same reason.
-func passKey(self fyne.CanvasObject, ev *fyne.KeyEvent) {
-	if !isCommand(ev.Name) {
+// passKey offers function keys and Escape to what is around, then hands them to
+// the canvas, for the same reason.
+func (k *keys) passKey(self fyne.CanvasObject, ev *fyne.KeyEvent) {
+	if !isCommand(ev.Name) || k.onKey != nil && k.onKey(ev) {
 		return
 	}
 	if c := canvasOf(self); c != nil {

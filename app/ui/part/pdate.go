@@ -145,6 +145,10 @@ func (e *pdateEditor) SetValue(v any) {
 		m = map[string]any{"precision": "event", "calendar": "other", "text": asText(v)}
 	}
 	e.value = m
+	e.date.set(dateParts{}, "")
+	for _, f := range []*Field{e.from, e.to, e.age.Field, e.event} {
+		f.SetText("")
+	}
 	text, _ := m["text"].(string)
 	cal, _ := m["calendar"].(string)
 	ce, _ := m["ce"].(string)

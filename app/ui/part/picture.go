@@ -131,7 +131,7 @@ func (p *Picture) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyRight:
 		o.X += step
 	default:
-		passKey(p, ev)
+		p.passKey(p, ev)
 		return
 	}
 	most := p.paper.MinSize().Subtract(p.scroll.Size())

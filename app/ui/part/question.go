@@ -29,6 +29,7 @@ type QuestionParams struct {
 	Problem  Pair
 	ReadOnly bool      // computed: shown, not typed
 	Size     look.Size // of her language; Hers if zero
+	Flat     bool      // no sheet of its own, as in the row of a table
 
 	OnValue  func(v any)      // nil v takes the answer back
 	OnNon    func(non string) // "" takes the non-answer back
@@ -70,7 +71,13 @@ func NewQuestion(p QuestionParams) *Question {
 	q.problem = newProblemLine()
 	q.body = NewColumn(look.Step * 1.25)
 	q.build()
-	q.restyle = func() { fillRect(q.ground, look.Sheet, look.Line) }
+	q.restyle = func() {
+		if p.Flat {
+			fillRect(q.ground, "", "")
+		} else {
+			fillRect(q.ground, look.Sheet, look.Line)
+		}
+	}
 	q.init(q, q.lay, q.ground, q.body)
 	q.SetProblem(p.Problem)
 	return q
@@ -154,7 +161,7 @@ func (q *Question) under() []fyne.CanvasObject {
 }
 
 func (q *Question) folded(f *Fold) *Fold {
-	f.onTop = func() { q.hook(); q.Refresh() }
+	f.onTop = func() { q.Refresh() }
 	return f
 }
 
@@ -269,14 +276,20 @@ func (q *Question) Problem() string { return q.problem.text.Text() }
 
 // SetEnabled opens or closes the question for answering.
 func (q *Question) SetEnabled(on bool) {
-	for _, d := range []fyne.Disableable{q.editor.(fyne.Disableable), q.non, q.clear} {
-		switch {
-		case d == fyne.Disableable((*choices)(nil)) || d == fyne.Disableable((*Button)(nil)):
-		case on:
-			d.Enable()
-		default:
-			d.Disable()
-		}
+	turn := func(o interface {
+		Enable()
+		Disable()
+	}) { if on {
+		o.Enable()
+	} else {
+		o.Disable()
+	} }
+	turn(q.editor)
+	if q.non != nil {
+		turn(q.non)
+	}
+	if q.clear != nil {
+		turn(q.clear)
 	}
 }
 
@@ -305,6 +318,9 @@ func (q *Question) shortcut(s fyne.Shortcut) bool {
 
 func (q *Question) lay(width float32, put bool) (float32, float32) {
 	pad := 2 * look.Step
+	if q.p.Flat {
+		pad = 0
+	}
 	inner := max(0, width-2*pad)
 	h := q.body.HeightFor(inner)
 	if put {

@@ -142,7 +142,7 @@ func (r *Rail) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		r.pick(r.cursor)
 	default:
-		passKey(r, ev)
+		r.passKey(r, ev)
 		return
 	}
 	r.redress()
@@ -215,8 +215,9 @@ func (w *railRow) dress() {
 func (w *railRow) lay(width float32, put bool) (float32, float32) {
 	h := w.row.HeightFor(width-2*look.Step) + look.Step
 	if put {
-		place(w.ground, 0, 0, width, h)
-		place(w.ring, 0, 0, width, h)
+		// The ring keeps clear of the edge the scroll cuts at.
+		place(w.ground, 2, 2, width-4, h-4)
+		place(w.ring, 2, 2, width-4, h-4)
 		place(w.row, look.Step, look.Step/2, width-2*look.Step, h-look.Step)
 	}
 	return h, 100

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"onward/app/ui/look"
 )
@@ -155,7 +156,7 @@ func (t *Table) newRow(id string) *rowCard {
 	no := NewButton(ButtonParams{Label: w.say("part.row_keep").OneOf(), OnTap: func() { c.sure(false) }})
 	c.ask = NewBanner(BannerParams{Kind: TakeCare, Text: w.say("part.row_remove_ask").OneOf(), Actions: []fyne.CanvasObject{no, yes}})
 	c.ask.Hide()
-	c.Card = newCard(look.Paper, look.Quiet, 1.5*look.Step,
+	c.Card = newCard(look.Sheet, look.Quiet, 2*look.Step,
 		c.title, c.column, c.ask, NewTrailingFlow(look.Step/2, c.up, c.down, c.remove))
 	return c
 }
@@ -181,6 +182,7 @@ func (c *rowCard) show(r Row) {
 	for _, p := range r.Questions {
 		q := c.questions[p.ID]
 		if q == nil {
+			p.Flat = true
 			q = NewQuestion(p)
 		} else {
 			q.SetValue(p.Value)
@@ -189,9 +191,30 @@ func (c *rowCard) show(r Row) {
 		}
 		next[p.ID] = q
 		c.asked = append(c.asked, p.ID)
+		if len(objects) > 0 {
+			objects = append(objects, newRule())
+		}
 		objects = append(objects, q)
 	}
 	c.questions = next
 	c.column.Set(objects...)
 	c.Card.Refresh()
+}
+
+// rule is a hair line between the questions of a row.
+type rule struct {
+	block
+	line *canvas.Rectangle
+}
+
+func newRule() *rule {
+	r := &rule{line: &canvas.Rectangle{}}
+	r.restyle = func() { r.line.FillColor = look.Color(look.Line); r.line.Refresh() }
+	r.init(r, func(width float32, put bool) (float32, float32) {
+		if put {
+			place(r.line, 0, 0, width, 1)
+		}
+		return 1, 0
+	}, r.line)
+	return r
 }
