@@ -161,9 +161,9 @@ func (p *pen) put(words ...string) {
 	}
 }
 
-// num writes a number to a thousandth.
+// num writes a number to a hundredth: of a point, that is finer than print.
 func num(v float64) string {
-	return strconv.FormatFloat(math.Round(v*1000)/1000, 'f', -1, 64)
+	return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64)
 }
 
 func (p *pen) x(mm float64) string { return num(mm / mmPerPoint) }
@@ -239,7 +239,8 @@ func (p *pen) font(w text.Weight, size float64) {
 // by itself, from the widths in the font, is corrected wherever shaping put a
 // glyph elsewhere; heights go through the rise of the text.
 func (p *pen) run(r text.Run, x, y, size float64) {
-	p.put("BT", p.x(x), p.y(y), "Td [<")
+	p.put("BT", p.x(x), p.y(y), "Td")
+	p.out.WriteString("[<")
 	unit := size / 1000
 	pen, file, rise := 0.0, 0, 0.0 // mm, thousandths, mm
 	for _, g := range r.Glyphs {
@@ -250,7 +251,7 @@ func (p *pen) run(r text.Run, x, y, size float64) {
 		}
 		if g.Y != rise {
 			rise = g.Y
-			p.out.WriteString(">] TJ " + num(rise/mmPerPoint) + " Ts [<")
+			p.out.WriteString(">]TJ " + num(rise/mmPerPoint) + " Ts[<")
 		}
 		if off := file - int(math.Round((pen+g.X)/unit)); off != 0 {
 			p.out.WriteString(">" + strconv.Itoa(off) + "<")
@@ -260,7 +261,7 @@ func (p *pen) run(r text.Run, x, y, size float64) {
 		file += p.wide[r.Weight][g.ID]
 		pen += g.Advance
 	}
-	p.out.WriteString(">] TJ ")
+	p.out.WriteString(">]TJ ")
 	if rise != 0 {
 		p.out.WriteString("0 Ts ")
 	}

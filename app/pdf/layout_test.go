@@ -1,0 +1,174 @@
+package pdf_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"onward/app/pdf"
+	"onward/app/plan"
+	"onward/app/text"
+)
+
+func said(s string) []plan.Said { return []plan.Said{{Lang: "en", Text: s}} }
+
+// long is a table of n rows whose cells say which row they belong to.
+func long(n int) *plan.Plan {
+	t := plan.Table{Columns: []plan.Column{{Title: said("Head A"), Share: 0.3}, {Title: said("Head B"), Share: 0.7}}}
+	for i := range n {
+		t.Rows = append(t.Rows, plan.Row{Cells: []plan.Cell{
+			{{From: "a", Text: said(fmt.Sprintf("row-%d", i))}},
+			{{From: "b", Text: said(strings.Repeat(fmt.Sprintf("word row-%d ", i), 5+i%40))}},
+		}})
+	}
+	return &plan.Plan{Blocks: []plan.Block{plan.Heading{Level: 1, Text: said("Title")}, t}}
+}
+
+// words gives all lines of a page.
+func lines(p pdf.Page) []string {
+	var all []string
+	for _, m := range p.Marks {
+		if t, ok := m.(pdf.Text); ok {
+			all = append(all, t.Words)
+		}
+	}
+	return all
+}
+
+func TestLayout_RowsAreNeverCutAndHeadsRepeated(t *testing.T) {
+	set, _ := open(t)
+	pages := layout(t, long(60), set)
+	if len(pages) < 4 {
+		t.Fatalf("%d pages, too few to test anything", len(pages))
+	}
+	home := map[string]int{}
+	for n, p := range pages {
+		all := strings.Join(lines(p), "\n")
+		if strings.Count(all, "Head A") != 1 || strings.Count(all, "Head B") != 1 {
+			t.Errorf("page %d does not have its head once", n+1)
+		}
+		for _, word := range strings.Fields(all) {
+			if !strings.HasPrefix(word, "row-") {
+				continue
+			}
+			if before, ok := home[word]; ok && before != n {
+				t.Errorf("%s stands on pages %d and %d", word, before+1, n+1)
+			}
+			home[word] = n
+		}
+	}
+	if len(home) != 60 {
+		t.Errorf("%d rows are there, want 60", len(home))
+	}
+}
+
+// A row taller than a page goes on overleaf; nothing of it is lost.
+func TestLayout_ARowTallerThanAPageGoesOn(t *testing.T) {
+	set, _ := open(t)
+	var cell plan.Cell
+	for i := range 120 {
+		cell = append(cell, plan.Part{From: "x", Text: said(fmt.Sprintf("part-%d.", i))})
+	}
+	p := &plan.Plan{Blocks: []plan.Block{plan.Table{
+		Columns: []plan.Column{{Title: said("Head"), Share: 1}}, Rows: []plan.Row{{Cells: []plan.Cell{cell}}},
+	}}}
+	pages := layout(t, p, set)
+	var all []string
+	for _, page := range pages {
+		all = append(all, lines(page)...)
+		inside(t, page)
+	}
+	for i := range 120 {
+		if n := strings.Count(strings.Join(all, "\n")+"\n", fmt.Sprintf("part-%d.", i)); n != 1 {
+			t.Errorf("part %d stands %d times", i, n)
+		}
+	}
+}
+
+// inside holds that nothing is drawn over the edge of the paper, and no text
+// over its margins.
+func inside(t *testing.T, p pdf.Page) {
+	t.Helper()
+	for _, m := range p.Marks {
+		line, ok := m.(pdf.Text)
+		if !ok {
+			continue
+		}
+		right := line.X
+		for _, r := range line.Runs {
+			right += r.Width
+		}
+		hang := 3.0 // spaces at the end of a line hang over the edge
+		if line.X < pdf.A4.Left-0.01 || right > p.Width-pdf.A4.Right+hang || line.Y < 5 || line.Y > p.Height-5 {
+			t.Errorf("a line stands at %.1f, %.1f to %.1f mm", line.X, line.Y, right)
+		}
+	}
+}
+
+func TestLayout_StaysOnThePaper(t *testing.T) {
+	set, shelf := open(t)
+	for _, lang := range []string{"en", "th", "lo", "km", "my", "vi", "zh-Hans"} {
+		for _, copy := range []plan.Copy{plan.Survivor, plan.Receiving} {
+			for _, page := range layout(t, compose(t, shelf, lang, copy), set) {
+				inside(t, page)
+			}
+		}
+	}
+}
+
+// A heading is never the last thing on a page.
+func TestLayout_HeadingsStayWithWhatTheyHead(t *testing.T) {
+	set, _ := open(t)
+	for filler := range 30 {
+		p := &plan.Plan{}
+		for range filler {
+			p.Blocks = append(p.Blocks, plan.Paragraph{Part: plan.Part{From: "x", Lines: 1}})
+		}
+		p.Blocks = append(p.Blocks, plan.Heading{Level: 1, Text: said("Over it")}, long(1).Blocks[1])
+		for _, page := range layout(t, p, set) {
+			all := strings.Join(lines(page), "\n")
+			if strings.Contains(all, "Over it") != strings.Contains(all, "row-0") {
+				t.Fatalf("after %d lines the heading stands alone", filler)
+			}
+		}
+	}
+}
+
+// The reply page is one sheet, to be photographed at once.
+func TestLayout_TheReplyPageIsOneSheet(t *testing.T) {
+	set, shelf := open(t)
+	for _, lang := range []string{"en", "th", "lo", "km", "my", "vi", "zh-Hans"} {
+		p := compose(t, shelf, lang, plan.Receiving)
+		last := 0
+		for i, b := range p.Blocks {
+			if _, ok := b.(plan.Break); ok {
+				last = i
+			}
+		}
+		p.Blocks = p.Blocks[last+1:]
+		p.Head.Title = nil
+		if n := len(layout(t, p, set)); n != 1 {
+			t.Errorf("%s: the reply takes %d pages", lang, n)
+		}
+	}
+}
+
+// A name with a character that no letter was drawn for stops the print and
+// says where it stands.
+func TestLayout_NamesAMissingCharacterAndItsPlace(t *testing.T) {
+	set, _ := open(t)
+	p := &plan.Plan{Blocks: []plan.Block{plan.Paragraph{Part: plan.Part{From: "people.list.r1.name", Text: said("Abebe አበበ")}}}}
+	_, err := pdf.Layout(p, set, pdf.A4)
+	var missing *pdf.MissingGlyph
+	if !errors.As(err, &missing) || missing.Char != 'አ' || missing.Where != "people.list.r1.name" {
+		t.Errorf("got %v", err)
+	}
+	var inner *text.MissingGlyphError
+	if errors.As(err, &inner) {
+		t.Error("the error of the type room comes through the door")
+	}
+	if strings.Contains(fmt.Sprint(err), "Abebe") {
+		t.Error("the error holds what was typed")
+	}
+}
