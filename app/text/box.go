@@ -34,6 +34,8 @@ func smallest(lang string) box {
 		sc = language.Khmer
 	case "my":
 		sc = language.Myanmar
+	case "zh":
+		sc = language.Han
 	}
 	if otherMyanmar[primary(lang)] {
 		sc = language.Myanmar

@@ -44,7 +44,7 @@ func clusters(s string) []int {
 		b.may[graphemes.Grapheme().Offset] = true
 	}
 	return b.offsets(func(i int) bool {
-		if !b.may[i] || b.runes[i] == wj || b.runes[i-1] == wj || leans(b.runes[i]) && b.scripts[i-1] != plain {
+		if !b.may[i] || hangs(b.runes[i]) || b.runes[i] == wj || b.runes[i-1] == wj || leans(b.runes[i]) && b.scripts[i-1] != plain {
 			return false
 		}
 		sc := b.scripts[i]
