@@ -1,2 +1,92 @@
-// Package form reads forms, and knows what to ask.
+// Package form reads forms, and knows what to ask next and what is wrong.
+//
+// A form is data: form.json says what it is, schema.json (JSON Schema 2020-12)
+// what an answer may be, ui.json (the UI schema of JSON Forms) how it is asked.
+// Begin with [Load], then [Begin], then [Sitting.Set]:
+//
+//	def, err := form.Load(forms.FS, "f05")
+//	s, err := form.Begin(def, record, form.Env{Today: "2026-11-23"})
+//	change := s.Set("d1.afraid", casefile.Answer{Value: true, At: now})
+//
+// # Two trees
+//
+// A [Def] never changes once loaded and can be shared. A [Sitting] is one
+// person's answers to it. Set puts an answer in the record, right or wrong, and
+// gives back a [Change]: what is now shown, hidden, computed, wrong, alarming.
+// There are no callbacks. Nothing a person typed is refused or lost: problems
+// are worked out from the record each time and never stored. Hidden questions
+// keep their answers in the record, and are as good as unanswered for rules,
+// expressions, [Sitting.Data] and everything after it.
+//
+// # Problems are data
+//
+// A [Problem] is a question, a kind and its parameters, without words. What
+// JSON Schema says is translated by keyword; parameters come from the compiled
+// schema, never from the library's English. A non-answer satisfies "required".
+// Only the touched question is validated at a key press. Rules of the schema
+// across questions (if/then/else, dependentRequired) are looked at in
+// [Sitting.AllProblems] alone.
+//
+// # Our keywords
+//
+// They stand on a question, beside $ref or type: x-who (S W F M X), x-sens
+// (P0–P3), x-copies (F S C R), x-nonanswers (dk pns later na), x-words,
+// x-script, x-help, x-long, x-past (dates up to today only), x-compute, x-alert,
+// x-plan. Columns of a table inherit who, sensitivity and copies from it. The
+// shared types are the $defs of types.json, referred to as
+// "onward:types#/$defs/face5".
+//
+// # Expressions
+//
+// x-compute, and "if" in x-alert and x-plan, are expr-lang with these names:
+// value, non (this question), answers (real values of shown questions by path),
+// row (in a cell), today, answered("d10.debts"), non_of("d10.debts"),
+// age_on(date, day), days_between(a, b), add_days(date, n), count(list). Paths
+// and ids are checked when the form loads. What is not there is nothing and
+// never an error; formula.go says exactly. age_on gives the youngest age a date
+// allows.
+//
+// # What is refused
+//
+// A pack loads whole or not at all, and every fault is told with its file and
+// JSON Pointer ([Faults]). Refused are:
+//
+//   - $ref to anything but the pack's own schema and onward:types: there is no
+//     file, no network, no relative path;
+//   - a reference, a rule or an expression that leads back to itself (ErrCycle
+//     names the path);
+//   - unknown x- keywords and values, effects, conditions, element types; in
+//     packs with a form.json unknown keywords, members and options of any sort,
+//     and a question without a control;
+//   - scopes, paths and ids that point to nothing;
+//   - keys that stand twice or differ by case alone, numbers beyond 1e29, text
+//     that is not UTF-8, more than 32 levels, 5,000 questions or 4 MB;
+//   - JSON Schema with no sensible editor: oneOf, anyOf, allOf on objects (oneOf
+//     of {const, title} is a choice; on a single answer all three validate only),
+//     several types at once (null aside), lists of lists, tables in tables,
+//     prefixItems and items as a list, additionalProperties with a schema,
+//     patternProperties, propertyNames, contains, unevaluated…, dependencies,
+//     dependentSchemas, content…, $anchor, $dynamicRef, $recursiveRef, $id below
+//     the top, patterns that are not RE2, property names with a dot or space;
+//   - expressions over 4,000 bytes or 400 nodes, ranges, loops three deep, and
+//     functions not named above or in formula.go.
+//
+// # Plain JSON Forms
+//
+// A schema.json with a uischema.json, or alone, loads without our keywords,
+// in draft 2020-12 or draft-07. Its labels, titles and descriptions are words in
+// no known language ("und" in [Def.Words]); members and options of elements we do
+// not use are let by. Layouts are read as one column. Its version is drawn from
+// its bytes.
+//
+// Where this differs from JSON Forms on purpose: an unknown condition stops the
+// form instead of being true, and a condition on something unanswered is false
+// whatever its schema says of nothing (as failWhenUndefined there).
+//
+// # Where the model is imperfect
+//
+// A condition cannot ask whether something is unanswered. Rules in the rows of
+// a table see their own row only; expressions see the rest too. A row with
+// nothing in it is no row for Data and expressions, but counts for minItems.
+// A change in one row works out the same column of all rows again.
 package form

@@ -29,9 +29,12 @@ func listOf(v any) []any {
 	return l
 }
 
-func lengthOf(v any) int {
-	if s, ok := v.(string); ok {
-		return len([]rune(s))
+func lengthOf(v any) any {
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case string:
+		return len([]rune(v))
 	}
 	return len(listOf(v))
 }

@@ -50,7 +50,9 @@ func TestNothingIsHarmless(t *testing.T) {
 		"\"x\" in answers.c":                         false,
 		"any(answers.e, .n > 2)":                     false,
 		"all(answers.e, .n > 2)":                     true,
-		"count(answers.e) == 0":                      true,
+		"count(answers.e) == 0":                      false, // nobody said there are none
+		"len(answers.e) == nil":                      true,
+		"len(answers.e) > 0":                         false,
 		"len(filter(answers.e, .n > 2)) == 0":        true,
 		"sum(map(answers.e, .n)) == 0":               true,
 		"age_on(answers.d, today) < 18":              false,

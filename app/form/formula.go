@@ -19,8 +19,10 @@ import (
 //
 // One thing differs from expr-lang as it comes: what is not there is nothing,
 // not an error. Members of nothing are nothing, comparisons with nothing are
-// false, nothing is not true, a list of nothing is empty. An alert must not
-// stay silent because some other question was left open.
+// false, nothing is not true, a loop over nothing goes round no time. An alert
+// must not stay silent because some other question was left open. But the
+// length of nothing is nothing, not 0: "no children" is an answer, and nobody
+// gave it.
 
 // formula is a compiled expression and the answers it looks at.
 type formula struct {
@@ -61,7 +63,7 @@ func vocabulary() []expr.Option {
 		expr.Function("add_days", func(p ...any) (any, error) { return addDays(p[0], p[1]), nil }, two),
 		expr.Function("holds_truth", func(p ...any) (any, error) { return p[0] == true, nil }, new(func(any) bool)),
 		expr.Function("holds_list", func(p ...any) (any, error) { return listOf(p[0]), nil }, new(func(any) []any)),
-		expr.Function("holds_length", func(p ...any) (any, error) { return lengthOf(p[0]), nil }, new(func(any) int)),
+		expr.Function("holds_length", func(p ...any) (any, error) { return lengthOf(p[0]), nil }, new(func(any) any)),
 		expr.Function("holds", func(p ...any) (any, error) { return compare(p[0].(string), p[1], p[2]), nil }, new(func(string, any, any) bool)),
 		expr.Patch(tolerant{}),
 	)
@@ -136,10 +138,13 @@ func (b *builder) formula(text string, q *Question, at string) *formula {
 		b.f.add(b.schemaFile, at, "expression: %v", err)
 		return nil
 	}
-	program, err := compileExpr(text)
-	if err != nil {
-		b.f.add(b.schemaFile, at, "expression: %v", oneLine(err))
-		return nil
+	program := b.programs[text]
+	if program == nil {
+		if program, err = compileExpr(text); err != nil {
+			b.f.add(b.schemaFile, at, "expression: %v", oneLine(err))
+			return nil
+		}
+		b.programs[text] = program
 	}
 	return &formula{program: program, on: on}
 }

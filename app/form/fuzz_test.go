@@ -31,24 +31,32 @@ func FuzzLoad(f *testing.F) {
 	f.Add([]byte(`{"properties":{"a":{"$ref":"#/properties/a"}}}`), []byte(`{}`))
 	meta := read("testdata/packs/small/form.json")
 	f.Fuzz(func(t *testing.T, schema, ui []byte) {
+		try(t, func() (*form.Def, error) {
+			return form.LoadPlain(fstest.MapFS{"schema.json": {Data: schema}, "uischema.json": {Data: ui}})
+		})
 		fsys := fstest.MapFS{"small/form.json": {Data: meta}, "small/schema.json": {Data: schema}, "small/ui.json": {Data: ui}}
-		d, err := form.Load(fsys, "small")
-		if err != nil {
-			if len(form.Faults(err)) == 0 {
-				t.Errorf("refused without a reason: %v", err)
-			}
-			return
-		}
-		s, err := form.Begin(d, &casefile.Sitting{Form: d.ID(), Version: d.Version()}, form.Env{Today: today})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, q := range d.Questions() {
-			s.Set(q.ID, casefile.Answer{Value: "x"})
-			s.AddRow(q.ID, time.Time{}, "")
-		}
-		s.Report()
+		try(t, func() (*form.Def, error) { return form.Load(fsys, "small") })
 	})
+}
+
+func try(t *testing.T, load func() (*form.Def, error)) {
+	t.Helper()
+	d, err := load()
+	if err != nil {
+		if len(form.Faults(err)) == 0 {
+			t.Errorf("refused without a reason: %v", err)
+		}
+		return
+	}
+	s, err := form.Begin(d, &casefile.Sitting{Form: d.ID(), Version: d.Version()}, form.Env{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range d.Questions() {
+		s.Set(q.ID, casefile.Answer{Value: "x"})
+		s.AddRow(q.ID, time.Time{}, "")
+	}
+	s.Report()
 }
 
 // Any JSON value can be said to any question. It is kept, judged, and upsets

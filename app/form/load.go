@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/expr-lang/expr/vm"
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"onward/app/casefile"
@@ -164,6 +165,7 @@ func newBuilder(own bool) *builder {
 		def:    &Def{byID: map[casefile.QuestionID]*Question{}, words: map[string]map[string]string{}},
 		active: map[string]bool{"#": true}, boxes: map[string]*box{}, sections: map[string]bool{},
 		detail: map[*Question][]*Question{}, places: map[*Question]string{},
+		programs: map[string]*vm.Program{},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/expr-lang/expr/vm"
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"onward/app/casefile"
@@ -38,6 +39,7 @@ type builder struct {
 	places   map[*Question]string      // pointers into the schema
 	noted    int                       // wording keys made up for literal labels
 	tests    int                       // condition schemas compiled
+	programs map[string]*vm.Program
 }
 
 // box is an object of the schema that holds questions.

@@ -90,17 +90,22 @@ func goodRow(id casefile.RowID) bool {
 // syncRows makes the rows of a table those its answer lists.
 func (s *Sitting) syncRows(q *Question) {
 	a, _ := s.record.Answer(q.ID)
-	old := s.rows[q]
+	old := make(map[casefile.RowID]*row, len(s.rows[q]))
+	for _, r := range s.rows[q] {
+		old[r.id] = r
+	}
+	seen := map[casefile.RowID]bool{}
 	var rows []*row
 	for _, id := range casefile.RowIDs(a.Value) {
-		if !goodRow(id) || len(rows) >= maxRows || slices.ContainsFunc(rows, func(r *row) bool { return r.id == id }) {
+		if !goodRow(id) || seen[id] {
 			continue
 		}
-		if i := slices.IndexFunc(old, func(r *row) bool { return r.id == id }); i >= 0 {
-			rows = append(rows, old[i])
-			continue
+		seen[id] = true
+		r := old[id]
+		if r == nil {
+			r = newRow(q, id)
 		}
-		rows = append(rows, newRow(q, id))
+		rows = append(rows, r)
 	}
 	s.rows[q] = rows
 }
