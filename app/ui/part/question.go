@@ -279,11 +279,13 @@ func (q *Question) SetEnabled(on bool) {
 	turn := func(o interface {
 		Enable()
 		Disable()
-	}) { if on {
-		o.Enable()
-	} else {
-		o.Disable()
-	} }
+	}) {
+		if on {
+			o.Enable()
+		} else {
+			o.Disable()
+		}
+	}
 	turn(q.editor)
 	if q.non != nil {
 		turn(q.non)
