@@ -17,6 +17,13 @@ import (
 //go:embed *.svg
 var files embed.FS
 
+//go:embed app/onward.png
+var app []byte
+
+// App is the picture of the program for the window and the task bar, a PNG of
+// 512 pixels. It says nothing of what the program is for.
+func App() []byte { return app }
+
 // SVG gives a drawing by its name, such as "home", and tells whether there is
 // one.
 func SVG(name string) ([]byte, bool) {
