@@ -20,8 +20,7 @@ func BenchmarkBreaks(b *testing.B) {
 
 // page is about as much as fits on a page of A4 in ten points.
 func page(b *testing.B, lang string) string {
-	text := strings.Join(udhr(b, lang)[:24], "\n")
-	return text
+	return strings.Join(udhr(b, lang)[:24], "\n")
 }
 
 // A page broken, shaped and measured for the first time.
@@ -31,7 +30,7 @@ func BenchmarkLinesOfANewPage(b *testing.B) {
 		text := page(b, lang)
 		b.Run(lang, func(b *testing.B) {
 			for b.Loop() {
-				set.faces[Regular].known.known = nil
+				set.Forget()
 				if _, err := set.Lines(text, Style{Lang: lang, Size: 10}, 480); err != nil {
 					b.Fatal(err)
 				}

@@ -123,3 +123,20 @@ func TestWidthIsThatOfTheWidestParagraph(t *testing.T) {
 		t.Errorf("width %v (%v), want %v", got, err, long)
 	}
 }
+
+func TestAForgottenTextIsLaidOutAnew(t *testing.T) {
+	set := open(t)
+	st := Style{Lang: "lo", Size: 10}
+	before, err := set.Lines("ນາງ ບຸນມີ", st, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set.Forget()
+	if n := len(set.faces[Regular].known.known); n != 0 {
+		t.Errorf("%d texts are kept", n)
+	}
+	after, err := set.Lines("ນາງ ບຸນມີ", st, 100)
+	if err != nil || texts(after) != texts(before) {
+		t.Errorf("lines %q, then %q (%v)", texts(before), texts(after), err)
+	}
+}

@@ -170,6 +170,12 @@ func (m *memory) find(key string) (*paragraph, bool) {
 	return p, ok
 }
 
+func (m *memory) forget() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.known, m.size = nil, 0
+}
+
 func (m *memory) keep(key string, p *paragraph) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -36,7 +36,6 @@ type Set struct {
 
 // face is one weight. What is costly to read is read when first asked for.
 type face struct {
-	file  []byte
 	sfnt  *sfnt
 	fonts func() (*font.Font, error)
 
@@ -57,7 +56,6 @@ func Open() (*Set, error) {
 }
 
 func (f *face) open(file []byte) (err error) {
-	f.file = file
 	if f.sfnt, err = readSfnt(file); err != nil {
 		return err
 	}
@@ -83,6 +81,14 @@ func (f *face) parse() (*font.Font, error) {
 		return nil, fmt.Errorf("read shaping tables: %w", err)
 	}
 	return parsed.Font, nil
+}
+
+// Forget drops the texts that the set keeps laid out, for when a case is closed:
+// they hold names and answers.
+func (t *Set) Forget() {
+	for w := range t.faces {
+		t.faces[w].known.forget()
+	}
 }
 
 // UnitsPerEm returns the number of font units, in which Outline measures, to
