@@ -13,16 +13,20 @@ import (
 	"onward/app/casefile"
 	"onward/app/form"
 	"onward/app/text"
+	"onward/app/vault"
 	"onward/i18n"
 )
 
 // Store keeps cases. The vault is the real one.
+//
+// What is damaged does not stop the rest: Summaries and Case then give what
+// could be read, and an error beside it.
 type Store interface {
 	Summaries() ([]casefile.Summary, error)
 	Case(casefile.CaseID) (*casefile.Case, error)
 	NewCase(*casefile.Case) error
-	SaveSitting(casefile.CaseID, *casefile.Sitting) error
-	SaveSummary(casefile.Summary) error
+	// Save stores a sitting and what lists show of its case, both or neither.
+	Save(casefile.CaseID, *casefile.Sitting, casefile.Summary) error
 	Close() error
 }
 
@@ -54,6 +58,7 @@ type Desk struct {
 	mu        sync.Mutex
 	cases     map[casefile.CaseID]*casefile.Case // opened since unlocking
 	summaries map[casefile.CaseID]casefile.Summary
+	damage    error
 }
 
 // OpenDesk takes the place at an unlocked vault.
@@ -62,15 +67,22 @@ func OpenDesk(p Params) (*Desk, error) {
 		panic("app: a Desk needs a store, a shelf, words, text and a clock")
 	}
 	list, err := p.Store.Summaries()
-	if err != nil {
+	if err != nil && !errors.Is(err, vault.ErrDamaged) {
 		return nil, fmt.Errorf("list cases: %w", err)
 	}
-	d := &Desk{Params: p, cases: map[casefile.CaseID]*casefile.Case{}, summaries: map[casefile.CaseID]casefile.Summary{}}
+	d := &Desk{Params: p, cases: map[casefile.CaseID]*casefile.Case{}, summaries: map[casefile.CaseID]casefile.Summary{}, damage: err}
 	for _, s := range list {
 		d.summaries[s.ID] = s
 	}
 	d.saver.start(d.save, p.Now)
 	return d, nil
+}
+
+// Damage is what was found damaged since unlocking, or nil. The rest works.
+func (d *Desk) Damage() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.damage
 }
 
 // Cases lists all cases, the one touched last first.
@@ -110,9 +122,6 @@ func (d *Desk) Register(lang, working string) (*casefile.Case, error) {
 		return nil, fmt.Errorf("register a case: %w", err)
 	}
 	sum := casefile.Summary{ID: c.ID, Code: c.Code, Language: lang, Touched: c.Opened}
-	if err := d.Store.SaveSummary(sum); err != nil {
-		return nil, fmt.Errorf("register a case: %w", err)
-	}
 	d.mu.Lock()
 	d.cases[c.ID], d.summaries[c.ID] = c, sum
 	d.mu.Unlock()
@@ -143,11 +152,11 @@ func (d *Desk) Import(c *casefile.Case) error {
 		} else {
 			mine.Sittings = append(mine.Sittings, merged)
 		}
-		if err := d.Store.SaveSitting(c.ID, merged); err != nil {
+		if err := d.Store.Save(c.ID, merged, d.summarise(mine)); err != nil {
 			return fmt.Errorf("import case: %w", err)
 		}
 	}
-	return d.summarise(mine)
+	return nil
 }
 
 // Open reads a case, once; afterwards it is the same in memory until Close.
@@ -159,10 +168,15 @@ func (d *Desk) Open(id casefile.CaseID) (*casefile.Case, error) {
 		return nil, ErrNoCase
 	}
 	c, err := d.Store.Case(id)
-	if err != nil {
+	if err != nil && (c == nil || !errors.Is(err, vault.ErrDamaged)) {
 		return nil, fmt.Errorf("open a case: %w", err)
 	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	d.cases[id] = c
+	if err != nil {
+		d.damage = err
+	}
 	return c, nil
 }
 

@@ -60,6 +60,7 @@ var explained = []struct {
 	{plan.ErrNoPlan, "explain.no_plan"},
 	{plan.ErrRecipient, "explain.no_recipient"},
 	{ErrNoCase, "explain.no_case"},
+	{vault.ErrNoCase, "explain.no_case"},
 	{ErrNoForm, "explain.no_form"},
 	{syscall.ENOSPC, "explain.full"},
 	{fs.ErrPermission, "explain.unwritable"},

@@ -149,15 +149,15 @@ func (d *Desk) save(s *Sitting) error {
 	d.mu.Lock()
 	c := s.Case.Clone()
 	d.mu.Unlock()
-	if err := d.Store.SaveSitting(c.ID, c.Sitting(s.Record().ID)); err != nil {
+	if err := d.Store.Save(c.ID, c.Sitting(s.Record().ID), d.summarise(c)); err != nil {
 		return fmt.Errorf("save: %w", err)
 	}
-	return d.summarise(c)
+	return nil
 }
 
-// summarise stores what lists show of a case. The case must not be written to
-// meanwhile.
-func (d *Desk) summarise(c *casefile.Case) error {
+// summarise makes what lists show of a case, and shows it. The case must not
+// be written to meanwhile.
+func (d *Desk) summarise(c *casefile.Case) casefile.Summary {
 	sum := casefile.Summary{ID: c.ID, Code: c.Code, Language: c.Language, Touched: c.Opened}
 	seen := map[casefile.FormID]bool{}
 	for _, s := range c.Sittings {
@@ -174,10 +174,7 @@ func (d *Desk) summarise(c *casefile.Case) error {
 	d.mu.Lock()
 	d.summaries[c.ID] = sum
 	d.mu.Unlock()
-	if err := d.Store.SaveSummary(sum); err != nil {
-		return fmt.Errorf("save summary: %w", err)
-	}
-	return nil
+	return sum
 }
 
 // Called gives what the person wants to be called, or "".

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"onward/app/casefile"
 	"onward/app/vault"
 )
 
@@ -35,11 +36,24 @@ func Unlock(k Key, o Options, p Params) (*Desk, error) {
 }
 
 func seat(v *vault.Vault, p Params) (*Desk, error) {
-	p.Store = v
+	p.Store = sealed{v}
 	d, err := OpenDesk(p)
 	if err != nil {
 		v.Close()
 		return nil, err
 	}
 	return d, nil
+}
+
+// sealed is the vault as the Desk's store.
+type sealed struct{ *vault.Vault }
+
+// Save stores a sitting and its case's summary in one commit.
+func (s sealed) Save(id casefile.CaseID, sit *casefile.Sitting, sum casefile.Summary) error {
+	return s.Batch(func(tx *vault.Tx) error {
+		if err := tx.SaveSitting(id, sit); err != nil {
+			return err
+		}
+		return tx.SaveSummary(sum)
+	})
 }

@@ -315,13 +315,7 @@ func (f *fullDisk) Case(id casefile.CaseID) (*casefile.Case, error) {
 	return f.cases[id].Clone(), nil
 }
 func (f *fullDisk) NewCase(c *casefile.Case) error { f.cases[c.ID] = c.Clone(); return nil }
-func (f *fullDisk) SaveSummary(casefile.Summary) error {
-	if f.full {
-		return fmt.Errorf("write: %w", vault.ErrFull)
-	}
-	return nil
-}
-func (f *fullDisk) SaveSitting(id casefile.CaseID, s *casefile.Sitting) error {
+func (f *fullDisk) Save(id casefile.CaseID, s *casefile.Sitting, _ casefile.Summary) error {
 	if f.full {
 		return fmt.Errorf("write: %w", vault.ErrFull)
 	}

@@ -61,17 +61,19 @@ func (t *tool) openVault(v vaultFlags) (*vault.Vault, error) {
 
 // desk takes a place at a vault.
 func (t *tool) desk(v vaultFlags) (*app.Desk, error) {
-	vlt, err := t.openVault(v)
+	if err := need(map[string]string{"vault": v.path}); err != nil {
+		return nil, err
+	}
+	pass, err := t.passphrase()
 	if err != nil {
 		return nil, err
 	}
 	p, err := t.params()
 	if err != nil {
-		vlt.Close()
 		return nil, err
 	}
-	p.Store, p.Worker = vlt, v.user
-	return app.OpenDesk(p)
+	p.Worker = v.user
+	return app.Unlock(app.Key{Path: v.path, User: v.user, Pass: pass}, app.Options{}, p)
 }
 
 func (t *tool) params() (app.Params, error) {
