@@ -16,9 +16,14 @@ func Layout(p *plan.Plan, set *text.Set, paper Paper) ([]Page, error) {
 	if err := f.title(p.Head); err != nil {
 		return nil, err
 	}
-	for _, b := range p.Blocks {
+	for i, b := range p.Blocks {
+		before := len(f.items)
 		if err := f.block(b); err != nil {
 			return nil, err
+		}
+		// A few lines that introduce a table stay with it.
+		if _, intro := b.(plan.Paragraph); intro && i+1 < len(p.Blocks) && len(f.items) == before+1 {
+			_, f.items[before].keep = p.Blocks[i+1].(plan.Table)
 		}
 	}
 	pages := f.pages()
@@ -77,7 +82,7 @@ func stacked(rows []row) row {
 func (f *flow) title(h plan.Head) error {
 	var rows []row
 	for i, s := range h.Title {
-		fc := face{lang: s.Lang, scale: 1.8, weight: text.Bold}
+		fc := face{lang: s.Lang, scale: 1.65, weight: text.Bold}
 		if i > 0 {
 			fc = face{lang: s.Lang, scale: 1.2, grey: quiet}
 		}
@@ -87,15 +92,12 @@ func (f *flow) title(h plan.Head) error {
 		}
 		rows = append(rows, more...)
 	}
-	for _, s := range [][]plan.Said{h.Kind, h.Draft} {
-		rows = append(rows, space(0.8))
-		more, err := f.label(s, "plan.kind", f.paper.width())
-		if err != nil {
-			return err
-		}
-		rows = append(rows, more...)
+	rows = append(rows, space(0.8))
+	more, err := f.label(h.Kind, "plan.kind", f.paper.width())
+	if err != nil {
+		return err
 	}
-	all := stacked(rows)
+	all := stacked(append(rows, more...))
 	all.high += 2
 	all.marks = append(all.marks, Rule{X2: f.paper.width(), Y1: all.high, Y2: all.high, Thick: 0.4, Grey: 0.3})
 	f.add(item{row: all})
@@ -249,8 +251,17 @@ func (f *flow) margins(page *Page, h plan.Head, n, of int) error {
 		marks = append(marks, t)
 		return nil
 	}
-	if n > 1 {
-		if err := put(h.Title, 11, false); err != nil {
+	// The first page has its title below; there the remark on unchecked words
+	// takes the place, which no one needs to carry through every page.
+	left := [][]plan.Said{h.Title}
+	if n == 1 {
+		left = nil
+		for i := range h.Draft {
+			left = append(left, h.Draft[i:i+1])
+		}
+	}
+	for i, s := range left {
+		if err := put(s, 11-4.2*float64(len(left)-1-i), false); err != nil {
 			return err
 		}
 	}

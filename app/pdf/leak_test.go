@@ -3,7 +3,6 @@ package pdf_test
 import (
 	"bytes"
 	"compress/zlib"
-	"encoding/hex"
 	"io"
 	"regexp"
 	"strings"
@@ -62,13 +61,10 @@ func everything(t *testing.T, file []byte) string {
 		}
 		all += string(b)
 	}
-	for _, m := range regexp.MustCompile(`<FEFF([0-9A-F]*)>`).FindAllStringSubmatch(all, -1) {
-		b, err := hex.DecodeString(m[1])
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, m := range regexp.MustCompile(`(?s)/ActualText \((.*?[^\\])\)>>BDC`).FindAllStringSubmatch(all, -1) {
+		b := regexp.MustCompile(`(?s)\\(.)`).ReplaceAllString(m[1], "$1")
 		var units []uint16
-		for i := 0; i+1 < len(b); i += 2 {
+		for i := 2; i+1 < len(b); i += 2 {
 			units = append(units, uint16(b[i])<<8|uint16(b[i+1]))
 		}
 		all += string(utf16.Decode(units))

@@ -32,6 +32,9 @@ func (f *flow) signBox(b plan.SignBox, wide float64) (row, error) {
 	}}
 	rows = append(rows, box)
 	for _, field := range []struct{ label, value []plan.Said }{{b.NameLabel, b.Name}, {b.DateLabel, b.Date}} {
+		if len(field.label) == 0 {
+			continue
+		}
 		r, err := f.signField(field.label, field.value)
 		if err != nil {
 			return row{}, err

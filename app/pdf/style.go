@@ -18,7 +18,7 @@ const (
 const (
 	padX     = 1.8 // inside a cell
 	padY     = 1.5
-	partGap  = 1.6 // between parts of a cell
+	partGap  = 1.3 // between parts of a cell
 	writing  = 9.0 // between lines for handwriting
 	boxSide  = 3.4 // a square to tick
 	signWide = 60.0

@@ -214,7 +214,10 @@ func (p *pen) text(m Text) {
 		return
 	}
 	p.fill(m.Grey)
-	p.put("/Span <</ActualText <" + utf16Hex(m.Words) + ">>> BDC\n")
+	p.out.WriteString("/Span<</ActualText ")
+	units := utf16.Encode([]rune(m.Words))
+	p.literal(append([]uint16{0xFEFF}, units...)...) // with the mark of UTF-16, big end first
+	p.out.WriteString(">>BDC\n")
 	x := m.X
 	for _, r := range m.Runs {
 		p.font(r.Weight, m.Size)
@@ -240,9 +243,16 @@ func (p *pen) font(w text.Weight, size float64) {
 // glyph elsewhere; heights go through the rise of the text.
 func (p *pen) run(r text.Run, x, y, size float64) {
 	p.put("BT", p.x(x), p.y(y), "Td")
-	p.out.WriteString("[<")
+	p.out.WriteByte('[')
 	unit := size / 1000
 	pen, file, rise := 0.0, 0, 0.0 // mm, thousandths, mm
+	var glyphs []uint16
+	show := func() {
+		if len(glyphs) > 0 {
+			p.literal(glyphs...)
+			glyphs = glyphs[:0]
+		}
+	}
 	for _, g := range r.Glyphs {
 		code, ok := p.codes[r.Weight][g.ID]
 		if !ok {
@@ -250,31 +260,42 @@ func (p *pen) run(r text.Run, x, y, size float64) {
 			continue
 		}
 		if g.Y != rise {
+			show()
 			rise = g.Y
-			p.out.WriteString(">]TJ " + num(rise/mmPerPoint) + " Ts[<")
+			p.out.WriteString("]TJ " + num(rise/mmPerPoint) + " Ts[")
 		}
 		if off := file - int(math.Round((pen+g.X)/unit)); off != 0 {
-			p.out.WriteString(">" + strconv.Itoa(off) + "<")
+			show()
+			p.out.WriteString(strconv.Itoa(off))
 			file -= off
 		}
-		fmt.Fprintf(&p.out, "%04X", code)
+		glyphs = append(glyphs, uint16(code))
 		file += p.wide[r.Weight][g.ID]
 		pen += g.Advance
 	}
-	p.out.WriteString(">]TJ ")
+	show()
+	p.out.WriteString("]TJ ")
 	if rise != 0 {
 		p.out.WriteString("0 Ts ")
 	}
 	p.put("ET\n")
 }
 
-// utf16Hex writes text as PDF wants it in a dictionary: UTF-16, big end first,
-// with a mark of that.
-func utf16Hex(s string) string {
-	const digits = "0123456789ABCDEF"
-	b := []byte("FEFF")
-	for _, u := range utf16.Encode([]rune(s)) {
-		b = append(b, digits[u>>12], digits[u>>8&15], digits[u>>4&15], digits[u&15])
+// literal writes a string of two-byte codes, big end first. Packed, this takes
+// a third less than the same in hexadecimal.
+func (p *pen) literal(codes ...uint16) {
+	p.out.WriteByte('(')
+	for _, c := range codes {
+		for _, b := range [2]byte{byte(c >> 8), byte(c)} {
+			switch b {
+			case '(', ')', '\\':
+				p.out.WriteByte('\\')
+			case '\r': // as it is, it would be read as a line end
+				p.out.WriteString(`\r`)
+				continue
+			}
+			p.out.WriteByte(b)
+		}
 	}
-	return string(b)
+	p.out.WriteByte(')')
 }

@@ -54,7 +54,7 @@ func (c *composer) signers(how casefile.Mark) []SignBox {
 	if s := c.named(c.f09, "agree.witness", always); s != nil {
 		boxes = append(boxes, c.signBox("plan.sign.witness", s))
 	}
-	return append(boxes, c.signBox("plan.sign.supervisor", c.named(c.f09, "agree.supervisor", always)))
+	return boxes
 }
 
 func (c *composer) signBox(key string, name []Said) SignBox {

@@ -6,22 +6,21 @@ func (c *composer) reply(steps []step) {
 	c.add(Break{})
 	c.part("plan.reply")
 	c.add(Paragraph{Part: Part{From: "plan.reply.intro", Text: c.say("plan.reply.intro", nil), Strong: true}})
-	c.add(Table{
-		Columns: []Column{{Share: 0.5}, {Share: 0.5}},
-		Rows: []Row{
-			{[]Cell{{c.line("plan.reply.received", 1)}, {c.line("plan.reply.post", 1)}}},
-			{[]Cell{{c.line("plan.reply.phone", 1)}, {c.line("plan.reply.date", 1)}}},
-			{[]Cell{
-				{c.tick("plan.reply.arrived", "plan.reply.arrived.yes", "plan.reply.arrived.no", "plan.reply.arrived.other")},
-				{c.tick("plan.reply.condition", "plan.reply.condition.well", "plan.reply.condition.care")},
-			}},
-			{[]Cell{
-				{c.tick("plan.reply.sealed", "opt.yes", "opt.no")},
-				{c.tick("plan.reply.explained", "opt.yes", "opt.no")},
-			}},
-			{[]Cell{{c.line("plan.reply.visit", 1)}, {c.line("plan.reply.extra", 1)}}},
-		},
-	})
+	third := []Column{{Share: 1. / 3}, {Share: 1. / 3}, {Share: 1. / 3}}
+	c.add(Table{Columns: third, Rows: []Row{
+		{[]Cell{{c.line("plan.reply.received", 1)}, {c.line("plan.reply.post", 1)}, {c.line("plan.reply.phone", 1)}}},
+		{[]Cell{{c.line("plan.reply.date", 1)}, {c.line("plan.reply.visit", 1)}, {c.line("plan.reply.extra", 1)}}},
+	}})
+	c.add(Table{Columns: []Column{{Share: 0.5}, {Share: 0.5}}, Rows: []Row{
+		{[]Cell{
+			{c.tick("plan.reply.arrived", "plan.reply.arrived.yes", "plan.reply.arrived.no", "plan.reply.arrived.other")},
+			{c.tick("plan.reply.condition", "plan.reply.condition.well", "plan.reply.condition.care")},
+		}},
+		{[]Cell{
+			{c.tick("plan.reply.sealed", "opt.yes", "opt.no")},
+			{c.tick("plan.reply.explained", "opt.yes", "opt.no")},
+		}},
+	}})
 	if len(steps) > 0 {
 		t := Table{Columns: []Column{
 			{c.say("plan.reply.step", nil), 0.1}, {c.say("plan.reply.accept", nil), 0.15}, {c.say("plan.reply.change", nil), 0.2},
@@ -38,7 +37,7 @@ func (c *composer) reply(steps []step) {
 	}
 	c.add(Paragraph{Part: c.line("plan.reply.comments", 2)})
 	c.add(Paragraph{Part: Part{From: "plan.reply.promise", Text: c.say("plan.reply.promise", nil)}})
-	c.add(Signature{[]SignBox{c.signBox("plan.reply.sign_me", nil), c.signBox("plan.reply.sign_worker", nil)}})
+	c.add(Signature{[]SignBox{{Label: c.say("plan.reply.sign_me", nil)}, {Label: c.say("plan.reply.sign_worker", nil)}}})
 }
 
 // line is a label with lines to write on.
@@ -48,10 +47,7 @@ func (c *composer) line(key string, lines int) Part {
 
 // tick is a label with squares to tick.
 func (c *composer) tick(key string, options ...string) Part {
-	p := Part{From: key}
-	if key != "" {
-		p.Label = c.say(key, nil)
-	}
+	p := Part{From: key, Label: c.say(key, nil)}
 	for _, o := range options {
 		p.Boxes = append(p.Boxes, Box{Text: c.say(o, nil)})
 	}

@@ -149,10 +149,8 @@ func (c *composer) stepWhen(s *step) Cell {
 	going, goingSaid := c.chosen(c.f09, c.cell(s, "going"), "plan_rows")
 	_, on := c.day(c.f09, c.cell(s, "going_on"), "plan_rows")
 	if going != "" && going != "not_started" {
-		if on != nil {
-			goingSaid = c.join(" · ", goingSaid, on)
-		}
 		cell = cell.with("plan.col.going", c, goingSaid, c.cell(s, "going"))
+		cell = append(cell, Part{From: string(c.cell(s, "going_on")), Label: on})
 	}
 	return cell
 }

@@ -60,8 +60,12 @@ func (w *writer) block(b Block) {
 	case Signature:
 		for _, box := range b.Boxes {
 			w.said("[sign] ", box.Label)
-			w.line("       ", oneLine(box.NameLabel)+": "+orLine(box.Name))
-			w.line("       ", oneLine(box.DateLabel)+": "+orLine(box.Date))
+			if len(box.NameLabel) > 0 {
+				w.line("       ", oneLine(box.NameLabel)+": "+orLine(box.Name))
+			}
+			if len(box.DateLabel) > 0 {
+				w.line("       ", oneLine(box.DateLabel)+": "+orLine(box.Date))
+			}
 		}
 	case Break:
 		w.WriteString("\n" + strings.Repeat("~", 40) + "\n")
