@@ -142,7 +142,7 @@ func (c *choice) dress() {
 // Tapped implements fyne.Tappable.
 func (c *choice) Tapped(*fyne.PointEvent) {
 	c.of.pick(c.index)
-	focusOn(c.of)
+	c.of.Focus()
 }
 
 // MouseIn implements desktop.Hoverable.

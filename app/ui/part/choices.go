@@ -23,6 +23,7 @@ const (
 type choices struct {
 	block
 	keys
+	self     fyne.Focusable // what stands on the screen: the editor around it, where there is one
 	shape    shapeOf
 	size     look.Size
 	options  []Option
@@ -37,6 +38,7 @@ var _ fyne.Focusable = (*choices)(nil)
 
 func newChoices(shape shapeOf, options []Option, size look.Size, onPick func()) *choices {
 	c := &choices{shape: shape, size: size, options: options, chosen: map[string]bool{}, onPick: onPick}
+	c.self = c
 	var objects []fyne.CanvasObject
 	for i, o := range options {
 		cell := newChoice(c, i, o)
@@ -115,10 +117,10 @@ func (c *choices) Disable() { c.disabled = true; c.redress() }
 func (c *choices) Disabled() bool { return c.disabled }
 
 // Focus gives the options the keyboard.
-func (c *choices) Focus() { focusOn(c) }
+func (c *choices) Focus() { focusOn(c.self) }
 
 // FocusGained implements fyne.Focusable.
-func (c *choices) FocusGained() { c.gained(c); c.redress() }
+func (c *choices) FocusGained() { c.gained(c.self.(fyne.CanvasObject)); c.redress() }
 
 // FocusLost implements fyne.Focusable.
 func (c *choices) FocusLost() { c.lost(); c.redress() }
@@ -132,7 +134,7 @@ func (c *choices) TypedRune(r rune) {
 }
 
 // TypedShortcut implements fyne.Shortcutable.
-func (c *choices) TypedShortcut(s fyne.Shortcut) { c.shortcut(c, s) }
+func (c *choices) TypedShortcut(s fyne.Shortcut) { c.shortcut(c.self.(fyne.CanvasObject), s) }
 
 // TypedKey implements fyne.Focusable.
 func (c *choices) TypedKey(ev *fyne.KeyEvent) {
@@ -149,7 +151,7 @@ func (c *choices) TypedKey(ev *fyne.KeyEvent) {
 		c.pick(c.cursor)
 		return
 	default:
-		c.passKey(c, ev)
+		c.passKey(c.self.(fyne.CanvasObject), ev)
 		return
 	}
 	c.redress()

@@ -47,9 +47,9 @@ func (i *Icon) MinSize() fyne.Size { return fyne.NewSquareSize(i.side * look.Sca
 
 // CreateRenderer implements fyne.Widget.
 func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
-	img := &canvas.Image{FillMode: canvas.ImageFillContain}
-	img.Resource = inked(i.name, look.Color(i.role))
-	return &iconRenderer{i, img}
+	r := &iconRenderer{i, &canvas.Image{FillMode: canvas.ImageFillContain}}
+	r.ink()
+	return r
 }
 
 type iconRenderer struct {
@@ -57,23 +57,48 @@ type iconRenderer struct {
 	img *canvas.Image
 }
 
-func (r *iconRenderer) Layout(s fyne.Size) { r.img.Resize(s) }
-func (r *iconRenderer) MinSize() fyne.Size { return r.i.MinSize() }
-func (r *iconRenderer) Refresh() {
-	r.img.Resource = inked(r.i.name, look.Color(r.i.role))
-	r.img.Refresh()
+// ink draws the icon anew if its ink, its drawing or its size on the screen is
+// another than before.
+func (r *iconRenderer) ink() {
+	res := inked(r.i.name, look.Color(r.i.role), r.i.MinSize().Width*pixels(r.i))
+	if r.img.Resource == nil || r.img.Resource.Name() != res.Name() {
+		r.img.Resource = res
+		r.img.Refresh()
+	}
 }
+
+func (r *iconRenderer) Layout(s fyne.Size) {
+	r.ink()
+	r.img.Resize(s)
+}
+func (r *iconRenderer) MinSize() fyne.Size           { return r.i.MinSize() }
+func (r *iconRenderer) Refresh()                     { r.ink() }
 func (r *iconRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.img} }
 func (r *iconRenderer) Destroy()                     {}
 
-// inked gives a drawing in one colour. The name carries the colour, since fyne
-// keeps pictures by name.
-func inked(name string, c color.Color) fyne.Resource {
+// pixels tells how many pixels of the screen a unit of fyne's is.
+func pixels(o fyne.CanvasObject) float32 {
+	if c := canvasOf(o); c != nil {
+		return c.Scale()
+	}
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		return w.Canvas().Scale()
+	}
+	return 1
+}
+
+// inked gives a drawing in one colour, for a square of so many pixels. Fyne
+// does not widen strokes with the picture, so that is done here. The name
+// carries both, since fyne keeps pictures by name.
+func inked(name string, c color.Color, side float32) fyne.Resource {
 	svg, ok := icons.SVG(name)
 	if !ok {
 		svg, _ = icons.SVG("blank")
 	}
 	r, g, b, _ := c.RGBA()
 	ink := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
-	return fyne.NewStaticResource(name+ink+".svg", bytes.ReplaceAll(svg, []byte("currentColor"), []byte(ink)))
+	stroke := fmt.Sprintf("%.2f", max(1.25, 1.75*side/24))
+	svg = bytes.ReplaceAll(svg, []byte("currentColor"), []byte(ink))
+	svg = bytes.Replace(svg, []byte(`stroke-width="1.75"`), []byte(`stroke-width="`+stroke+`"`), 1)
+	return fyne.NewStaticResource(name+ink+"-"+stroke+".svg", svg)
 }

@@ -76,7 +76,7 @@ func (g *Page) lay(width float32, put bool) (float32, float32) {
 		foot = g.foot.HeightFor(width-4*look.Step) + 2*look.Step
 	}
 	if g.p.Side != nil && g.p.Side.Visible() {
-		side = min(look.RailRun*max(1, look.Scale()), width*0.4)
+		side = min(look.RailRun*max(1, look.Scale()), width*0.3)
 	}
 	least := top + foot + 160
 	if !put {

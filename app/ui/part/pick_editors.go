@@ -29,6 +29,7 @@ func newChoiceEditor(shape shapeOf, options []Option, p EditorParams,
 			p.OnChanged(e.Value())
 		}
 	})
+	e.choices.self = e
 	e.choices.setFocusHook(func(on bool) {
 		if !on && p.OnLeave != nil {
 			p.OnLeave()
