@@ -18,6 +18,10 @@ type path struct {
 	cost    int64 // words in the high half, squares of lengths in the low
 	from    int   // where its last piece began
 	unknown bool  // whether its last piece is a cluster no word covers
+
+	// Known once the whole stretch is covered, for places on the cheapest way:
+	next int  // where it goes on to
+	cut  bool // whether a word ends here
 }
 
 // cut calls at with each index in rs where a word ends, save the last.
@@ -32,7 +36,7 @@ func (l *wordList) cut(rs []rune, divisible []bool, best []path, at func(int)) {
 	reach := func(from, to int, units int64, unknown bool) {
 		length := int64(to - from)
 		if cost := best[from].cost + units<<32 + length*length; cost < best[to].cost {
-			best[to] = path{cost, from, unknown}
+			best[to] = path{cost: cost, from: from, unknown: unknown}
 		}
 	}
 	for i := 0; i < n; i++ {
@@ -45,8 +49,9 @@ func (l *wordList) cut(rs []rune, divisible []bool, best []path, at func(int)) {
 		}
 		reach(i, next, unknownCost, true)
 		l.words(rs, i, func(end int) {
-			for end < n && leans(rs[end]) {
-				end++
+			if end < n && leans(rs[end]) {
+				for end++; end < n && !divisible[end]; end++ {
+				}
 			}
 			if end == n || divisible[end] {
 				reach(i, end, 1, false)
@@ -54,17 +59,16 @@ func (l *wordList) cut(rs []rune, divisible []bool, best []path, at func(int)) {
 		})
 	}
 
-	// Walk back; each place on the way learns where the way goes on from it
-	// and whether a cut is made there.
-	going, unknown := n, false
-	for i := n; i > 0; {
-		p := best[i]
-		best[i] = path{from: going, unknown: i < n && !(p.unknown && unknown)}
-		going, unknown = i, p.unknown
-		i = p.from
+	// Walk back to learn the way, then along it. Unknown clusters side by side
+	// are one word.
+	next, unknown := n, false
+	for i := n; i > 0; i = best[i].from {
+		p := &best[i]
+		p.next, p.cut = next, i < n && !(p.unknown && unknown)
+		next, unknown = i, p.unknown
 	}
-	for i := going; i < n; i = best[i].from {
-		if best[i].unknown {
+	for i := next; i < n; i = best[i].next {
+		if best[i].cut {
 			at(i)
 		}
 	}
