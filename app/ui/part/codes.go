@@ -28,7 +28,6 @@ type codeEditor struct {
 	fold  *Fold
 	list  *choices
 	other *Field
-	off   bool
 }
 
 func newLanguagePick(p EditorParams) *codeEditor {

@@ -14,7 +14,6 @@ type dateFields struct {
 	echo             *Both
 	calendar         string
 	onChanged        func()
-	off              bool
 }
 
 func newDateFields(p EditorParams, onChanged func()) *dateFields {
@@ -104,7 +103,6 @@ func (d *dateFields) say() {
 }
 
 func (d *dateFields) able(off bool) {
-	d.off = off
 	for _, f := range []*Field{d.day, d.month, d.year} {
 		if off {
 			f.Disable()

@@ -21,7 +21,6 @@ type pdateEditor struct {
 	age    *numberEditor
 	event  *Field
 	bodies map[string]fyne.CanvasObject
-	off    bool
 }
 
 // ways are the ways of telling a date; day stands for day, month and year,
@@ -187,7 +186,6 @@ func (e *pdateEditor) Enable() { e.able(false) }
 func (e *pdateEditor) Disable() { e.able(true) }
 
 func (e *pdateEditor) able(off bool) {
-	e.off = off
 	e.date.able(off)
 	for _, f := range []interface {
 		Enable()

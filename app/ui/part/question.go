@@ -276,22 +276,17 @@ func (q *Question) Problem() string { return q.problem.text.Text() }
 
 // SetEnabled opens or closes the question for answering.
 func (q *Question) SetEnabled(on bool) {
-	turn := func(o interface {
-		Enable()
-		Disable()
-	}) {
-		if on {
-			o.Enable()
-		} else {
-			o.Disable()
-		}
+	if on {
+		q.editor.Enable()
+	} else {
+		q.editor.Disable()
 	}
-	turn(q.editor)
 	if q.non != nil {
-		turn(q.non)
+		q.non.disabled = !on
+		q.non.redress()
 	}
 	if q.clear != nil {
-		turn(q.clear)
+		able(q.clear, on)
 	}
 }
 
