@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"sync"
 	"strings"
 
 	"github.com/expr-lang/expr/vm"
@@ -57,17 +58,13 @@ func LoadAll(fsys fs.FS) (*Shelf, error) {
 	if err != nil {
 		return nil, fmt.Errorf("look for forms: %w", err)
 	}
-	s := &Shelf{}
-	var wrong []error
-	for _, f := range found {
-		d, err := Load(fsys, path.Dir(f))
-		if err != nil {
-			wrong = append(wrong, err)
-			continue
-		}
-		s.defs = append(s.defs, d)
+	defs, wrong := make([]*Def, len(found)), make([]error, len(found))
+	var all sync.WaitGroup
+	for i, f := range found {
+		all.Go(func() { defs[i], wrong[i] = Load(fsys, path.Dir(f)) })
 	}
-	return s, errors.Join(wrong...)
+	all.Wait()
+	return &Shelf{slices.DeleteFunc(defs, func(d *Def) bool { return d == nil })}, errors.Join(wrong...)
 }
 
 // NewShelf puts loaded forms on a shelf, in order.

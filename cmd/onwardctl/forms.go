@@ -14,6 +14,7 @@ import (
 	"onward/app/form"
 	"onward/app/pdf"
 	"onward/app/plan"
+	"onward/app/text"
 	"onward/i18n"
 )
 
@@ -252,7 +253,7 @@ func (t *tool) formsBlank(args []string) error {
 
 // print lays a plan out and writes it as PDF.
 func (t *tool) print(p *plan.Plan, out string) error {
-	set, err := t.fonts()
+	set, err := text.Open()
 	if err != nil {
 		return err
 	}

@@ -25,16 +25,20 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"onward/app"
 	"onward/app/form"
-	"onward/app/text"
 	"onward/forms"
 	"onward/i18n"
 )
 
-func main() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	// Most runs are over before collecting garbage would pay.
+	debug.SetGCPercent(800)
+	os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 // errUse is wrong use of the command line: exit 2.
 var errUse = errors.New("wrong use")
@@ -158,8 +162,6 @@ func langs(s string) ([]string, error) {
 }
 
 func (t *tool) shelf() (*form.Shelf, error) { return form.LoadAll(forms.FS) }
-
-func (t *tool) fonts() (*text.Set, error) { return text.Open() }
 
 // write makes a file, or says why it cannot. A file half written is removed.
 func write(path string, fill func(io.Writer) error) error {

@@ -193,7 +193,7 @@ func TestForms_FillSaysWhatFollows(t *testing.T) {
 	if contains(r.Asked, "d10.debts") {
 		t.Error("debts are asked for after “prefer not to say”")
 	}
-	write(`{"d10":{"has_debt":true,"debts":[{"lender_type":"recruiter"}]},"d3":{"now":9}}`)
+	write(`{"d10":{"has_debt":true,"debts":[{"lender":"recruiter"}]},"d3":{"now":9}}`)
 	fill()
 	if !contains(r.Asked, "d10.debts") || len(r.Alerts) == 0 {
 		t.Errorf("after a debt to a recruiter: asked %v, alerts %v", contains(r.Asked, "d10.debts"), r.Alerts)

@@ -76,7 +76,7 @@ func (t *tool) textPDF(args []string) error {
 	if err := t.lines(func(line string) error { paragraphs = append(paragraphs, line); return nil }); err != nil {
 		return err
 	}
-	set, err := t.fonts()
+	set, err := text.Open()
 	if err != nil {
 		return err
 	}

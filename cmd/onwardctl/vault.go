@@ -13,6 +13,7 @@ import (
 	"onward/app"
 	"onward/app/casefile"
 	"onward/app/casefile/casefiletest"
+	"onward/app/text"
 	"onward/app/vault"
 )
 
@@ -81,7 +82,7 @@ func (t *tool) params() (app.Params, error) {
 	if err != nil {
 		return app.Params{}, err
 	}
-	set, err := t.fonts()
+	set, err := text.Open()
 	if err != nil {
 		return app.Params{}, err
 	}
