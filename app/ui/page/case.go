@@ -86,7 +86,13 @@ func (h *caseHome) path(forms []standing) fyne.CanvasObject {
 // the answer it comes from.
 func (h *caseHome) alerts(all []app.CaseAlert) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{h.title("case.alerts", nil)}
+	seen := map[string]bool{}
 	for _, a := range all {
+		if key := string(a.Form) + a.Alert.Alert; seen[key] {
+			continue // the same thing to do, from another answer of the same talk
+		} else {
+			seen[key] = true
+		}
 		icon := "care"
 		if a.Level == "red" {
 			icon = "alert"
@@ -134,7 +140,7 @@ func (h *caseHome) form(f standing) fyne.CanvasObject {
 			do = append(do, h.bare("case.again", func() { h.begin(id) }))
 		}
 	}
-	return part.NewColumn(look.Step/2, part.NewBeside(look.Step, part.NewShape(f.state), text), part.NewTrailingFlow(look.Step, do...))
+	return part.NewFoot(part.NewBeside(look.Step, part.NewShape(f.state), text), part.NewTrailingFlow(look.Step, do...))
 }
 
 // stateOf says where a form stands in words.
