@@ -7,6 +7,7 @@ import (
 	"image/draw"
 	"image/png"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -65,6 +66,53 @@ func TestPicture_Golden(t *testing.T) {
 			goldenPicture(t, lang+".png", grey(pdf.Picture(pages[0], set, 60)))
 		})
 	}
+}
+
+// What is shown before printing is what is printed: the picture and the PDF,
+// drawn by somebody else's program, agree but for the edges of the shapes.
+func TestPicture_ShowsWhatIsPrinted(t *testing.T) {
+	tool, err := exec.LookPath("pdftoppm")
+	if err != nil {
+		t.Fatal("this test draws PDFs with pdftoppm: install poppler-utils")
+	}
+	set, shelf := open(t)
+	for _, lang := range []string{"th", "km", "my", "vi"} {
+		pages := layout(t, compose(t, shelf, lang, plan.Receiving), set)
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "p.pdf"), write(t, pages, set), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := exec.Command(tool, "-r", "60", "-gray", "-png", "-singlefile", filepath.Join(dir, "p.pdf"), filepath.Join(dir, "p")).Run(); err != nil {
+			t.Fatalf("draw the PDF: %v", err)
+		}
+		b, err := os.ReadFile(filepath.Join(dir, "p.png"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		img, err := png.Decode(bytes.NewReader(b))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if far := apart(grey(img), grey(pdf.Picture(pages[0], set, 60))); far > 40 {
+			t.Errorf("%s: a part of the page differs by %d of 255", lang, far)
+		}
+	}
+}
+
+// apart is how much the worst square of 8 by 8 dots differs in its mean grey.
+func apart(a, b *image.Gray) int {
+	worst := 0
+	r := a.Bounds().Intersect(b.Bounds())
+	for y := r.Min.Y; y+8 <= r.Max.Y; y += 8 {
+		for x := r.Min.X; x+8 <= r.Max.X; x += 8 {
+			sum := 0
+			for i := range 64 {
+				sum += int(a.GrayAt(x+i%8, y+i/8).Y) - int(b.GrayAt(x+i%8, y+i/8).Y)
+			}
+			worst = max(worst, max(sum, -sum)/64)
+		}
+	}
+	return worst
 }
 
 func grey(p image.Image) *image.Gray {

@@ -23,7 +23,7 @@ func (f *flow) signature(s plan.Signature) error {
 }
 
 func (f *flow) signBox(b plan.SignBox, wide float64) (row, error) {
-	rows, err := f.said(b.Label, "signature", false, 0.9, wide)
+	rows, err := f.lines(joined(b.Label), "signature", face{lang: b.Label[0].Lang, scale: 0.8}, wide)
 	if err != nil {
 		return row{}, err
 	}

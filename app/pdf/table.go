@@ -19,6 +19,7 @@ func (f *flow) table(t plan.Table) error {
 		f.add(item{row: *head, before: before, keep: true})
 		before = 0
 	}
+	first := len(f.items) - 1
 	room := f.paper.height()
 	if head != nil {
 		room -= head.high
@@ -36,7 +37,19 @@ func (f *flow) table(t plan.Table) error {
 			f.add(it)
 		}
 	}
+	f.keepSmall(f.items[max(first, 0):])
 	return nil
+}
+
+// keepSmall keeps the rows of a small table on one page.
+func (f *flow) keepSmall(items []item) {
+	high := 0.0
+	for _, it := range items {
+		high += it.high
+	}
+	for i := 0; i+1 < len(items) && high < f.paper.height()*0.35; i++ {
+		items[i].keep = true
+	}
 }
 
 // tableHead sets the titles of the columns, or gives nil where there are none.

@@ -40,17 +40,11 @@ func (c *composer) facts() *facts {
 	return &facts{c, Table{Columns: []Column{{Share: 0.32}, {Share: 0.68}}}}
 }
 
-// fact is a row: a label and what is known, one under the other. Where
-// nothing is known there is no row.
-func (f *facts) fact(key string, known ...[]Said) {
-	var cell Cell
-	for _, said := range known {
-		if len(said) > 0 {
-			cell = append(cell, Part{From: key, Text: said})
-		}
-	}
-	if len(cell) > 0 {
-		f.table.Rows = append(f.table.Rows, Row{[]Cell{{{From: key, Text: f.c.say(key, nil)}}, cell}})
+func (f *facts) fact(key string, said []Said) {
+	if len(said) > 0 {
+		f.table.Rows = append(f.table.Rows, Row{[]Cell{
+			{{From: key, Text: f.c.say(key, nil)}}, {{From: key, Text: said}},
+		}})
 	}
 }
 
@@ -63,22 +57,54 @@ func (f *facts) add() {
 // comes says who arrives, when and with whom, and what is needed first. It
 // gives the day of arrival where that may be told.
 func (c *composer) comes() (arrival string) {
-	f := c.facts()
+	var f cards
 	name := c.named(c.f09, "receiving.known_as", "name")
 	if called := c.called(c.f00, "person.called", "name"); name == nil {
 		name = called
 	}
 	if len(name) > 0 {
-		f.fact("plan.r.who", name, c.speaks())
+		f.card(c, "plan.r.who", name, c.speaks())
 	}
 	arrival, when := c.day(c.f09, "receiving.travel_date", "contact")
-	f.fact("plan.r.when", when, c.freely(c.f09, "receiving.travel_where", "contact"), c.freely(c.f09, "receiving.travel_with", "contact"))
-	f.fact("plan.r.greet", c.freely(c.f09, "receiving.greet", "name"))
-	f.fact("plan.r.first_24h", c.freely(c.f09, "receiving.first_24h", "plan_rows"))
-	f.fact("plan.r.first_7d", c.freely(c.f09, "receiving.first_7d", "plan_rows"), c.medicine())
-	f.fact("plan.r.call", c.sender()...)
-	f.add()
+	f.card(c, "plan.r.when", when, c.freely(c.f09, "receiving.travel_where", "contact"), c.freely(c.f09, "receiving.travel_with", "contact"))
+	f.card(c, "plan.r.greet", c.freely(c.f09, "receiving.greet", "name"))
+	f.card(c, "plan.r.call", c.sender()...)
+	f.card(c, "plan.r.first_24h", c.freely(c.f09, "receiving.first_24h", "plan_rows"))
+	f.card(c, "plan.r.first_7d", c.freely(c.f09, "receiving.first_7d", "plan_rows"), c.medicine())
+	if len(f) > 0 {
+		c.add(f.table())
+	}
 	return arrival
+}
+
+// cards are short facts, two side by side, so that page one holds them all.
+type cards []Cell
+
+// card is a label and what is known, one under the other. Where nothing is
+// known there is no card.
+func (f *cards) card(c *composer, key string, known ...[]Said) {
+	var cell Cell
+	for _, said := range known {
+		if len(said) > 0 {
+			cell = append(cell, Part{From: key, Text: said})
+		}
+	}
+	if len(cell) > 0 {
+		cell[0].Label = c.say(key, nil)
+		*f = append(*f, cell)
+	}
+}
+
+func (f cards) table() Table {
+	t := Table{Columns: []Column{{Share: 0.5}, {Share: 0.5}}}
+	for i := 0; i < len(f); i += 2 {
+		row := Row{[]Cell{f[i], nil}}
+		if i+1 < len(f) {
+			row.Cells[1] = f[i+1]
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
 }
 
 // safety says who must not be told, and what keeps everyone safe. Not why.

@@ -23,6 +23,7 @@ func (c *composer) reply(steps []step) {
 	}})
 	if len(steps) > 0 {
 		t := Table{Columns: []Column{
+			// the row is itself a line to write on
 			{c.say("plan.reply.step", nil), 0.1}, {c.say("plan.reply.accept", nil), 0.15}, {c.say("plan.reply.change", nil), 0.2},
 			{c.say("plan.reply.cannot", nil), 0.15}, {c.say("plan.reply.because", nil), 0.4},
 		}}
@@ -30,12 +31,12 @@ func (c *composer) reply(steps []step) {
 		for _, s := range steps {
 			t.Rows = append(t.Rows, Row{[]Cell{
 				{{From: "plan.reply.step", Text: c.plain("en", itoa(s.number)), Strong: true}},
-				square, square, square, {{From: "plan.reply.because", Lines: 1}},
+				square, square, square, nil,
 			}})
 		}
 		c.add(t)
 	}
-	c.add(Paragraph{Part: c.line("plan.reply.comments", 2)})
+	c.add(Paragraph{Part: c.line("plan.reply.comments", 1)})
 	c.add(Paragraph{Part: Part{From: "plan.reply.promise", Text: c.say("plan.reply.promise", nil)}})
 	c.add(Signature{[]SignBox{{Label: c.say("plan.reply.sign_me", nil)}, {Label: c.say("plan.reply.sign_worker", nil)}}})
 }

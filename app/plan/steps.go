@@ -65,7 +65,7 @@ func (c *composer) rowStays(row casefile.RowID) Why {
 
 func (c *composer) stepTable(steps []step) Table {
 	t := Table{Columns: []Column{
-		{c.say("plan.col.step", nil), 0.135}, {c.say("plan.col.what_all", nil), 0.435},
+		{c.say("plan.col.step", nil), 0.15}, {c.say("plan.col.what_all", nil), 0.42},
 		{c.say("plan.col.who_all", nil), 0.24}, {c.say("plan.col.when_all", nil), 0.19},
 	}}
 	for i := range steps {
