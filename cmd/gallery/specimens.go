@@ -78,9 +78,9 @@ func showButtons(s stage) fyne.CanvasObject {
 
 func showStates(s stage) fyne.CanvasObject {
 	var chips, shapes []fyne.CanvasObject
-	for i, key := range []string{"sitting.state.open", "sitting.state.begun", "sitting.state.done", "sitting.state.skipped", "sitting.state.alert"} {
+	for i, name := range []string{"home", "work", "safety", "health", "papers"} {
 		shapes = append(shapes, part.NewShape(part.State(i)))
-		chips = append(chips, part.NewChip(part.State(i), s.say(key).Hers))
+		chips = append(chips, part.NewChip(part.State(i), s.sample(name).Hers))
 	}
 	return column(part.NewFlow(look.Step, shapes...), part.NewFlow(look.Step, chips...), part.NewBusy(s.say("unlock.wait")))
 }

@@ -212,3 +212,18 @@ func TestEscapeAndShortcutsReachTheCanvas(t *testing.T) {
 		t.Errorf("escape and F9 came %d times, the shortcut %d", escaped, hidden)
 	}
 }
+
+func TestLongField_StandsStillWhenTheKeyboardLeaves(t *testing.T) {
+	f := NewField(FieldParams{Many: true, Lang: "km", Text: sentences["km"] + "\n" + sentences["km"] + "\n" + sentences["km"]})
+	w := stand(t, f, 300)
+	before := f.HeightFor(300)
+	w.Canvas().Focus(f.entry)
+	during := f.HeightFor(300)
+	w.Canvas().Unfocus()
+	if after := f.HeightFor(300); before != during || during != after {
+		t.Errorf("%v high, then %v, then %v", before, during, after)
+	}
+	if !f.shown.Visible() {
+		t.Error("what was typed is not shown as it reads")
+	}
+}

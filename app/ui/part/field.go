@@ -187,23 +187,23 @@ func (f *Field) lay(width float32, put bool) (float32, float32) {
 	if f.narrow > 0 {
 		w = min(width, f.narrow*look.Scale())
 	}
-	pad := look.Step
+	pad := look.Step * 3 / 4
 	h := f.entry.MinSize().Height
 	if f.many {
 		line := look.Text(look.Body) * 2.2
 		f.shown.Set(Said{Text: f.entry.Text, Lang: f.lang})
-		read := f.shown.HeightFor(w-2*pad) + 2*pad
+		read := f.shown.HeightFor(w-2*pad) + 2*pad + 2
 		rows := float32(len(f.shown.lines(w - 2*pad)))
-		h = max(3*line+pad, read)
-		if f.entry.focused {
-			h = min(max(h, (rows+1)*line+pad), max(read, 10*line))
-		}
+		// As tall while it is read as while it is typed in: were it to shrink
+		// when the keyboard leaves, the button one is about to click would move
+		// away under the pointer.
+		h = max(3*line+pad, read, min((rows+1)*line+pad, 10*line))
 	}
 	if put {
 		place(f.entry, 0, 0, w, h)
 		place(f.ring, 0, 0, w, h)
 		place(f.ground, 2, 2, w-4, h-4)
-		place(f.shown, pad, pad, w-2*pad, h-2*pad)
+		place(f.shown, pad, pad+2, w-2*pad, h-2*pad-2)
 	}
 	return h, 96
 }

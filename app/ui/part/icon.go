@@ -60,7 +60,11 @@ type iconRenderer struct {
 // ink draws the icon anew if its ink, its drawing or its size on the screen is
 // another than before.
 func (r *iconRenderer) ink() {
-	res := inked(r.i.name, look.Color(r.i.role), r.i.MinSize().Width*pixels(r.i))
+	weight := float32(1.75)
+	if r.i.side > 30 {
+		weight = 1.4 // a large drawing needs less
+	}
+	res := inked(r.i.name, look.Color(r.i.role), weight*r.i.MinSize().Width*pixels(r.i)/24)
 	if r.img.Resource == nil || r.img.Resource.Name() != res.Name() {
 		r.img.Resource = res
 		r.img.Refresh()
@@ -87,17 +91,17 @@ func pixels(o fyne.CanvasObject) float32 {
 	return 1
 }
 
-// inked gives a drawing in one colour, for a square of so many pixels. Fyne
-// does not widen strokes with the picture, so that is done here. The name
-// carries both, since fyne keeps pictures by name.
-func inked(name string, c color.Color, side float32) fyne.Resource {
+// inked gives a drawing in one colour, its stroke so many pixels wide. Fyne does
+// not widen strokes with the picture. The name carries both, since fyne keeps
+// pictures by name.
+func inked(name string, c color.Color, width float32) fyne.Resource {
 	svg, ok := icons.SVG(name)
 	if !ok {
 		svg, _ = icons.SVG("blank")
 	}
 	r, g, b, _ := c.RGBA()
 	ink := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
-	stroke := fmt.Sprintf("%.2f", max(1.25, 1.75*side/24))
+	stroke := fmt.Sprintf("%.2f", max(1.25, width))
 	svg = bytes.ReplaceAll(svg, []byte("currentColor"), []byte(ink))
 	svg = bytes.Replace(svg, []byte(`stroke-width="1.75"`), []byte(`stroke-width="`+stroke+`"`), 1)
 	return fyne.NewStaticResource(name+ink+"-"+stroke+".svg", svg)
