@@ -209,17 +209,16 @@ func (f *flow) pages() []Page {
 	return pages
 }
 
-// needs is the height of an item and of all that must stay with it.
+// needs is the height of an item and of what must stay with it, as far as a
+// page can hold that together.
 func (f *flow) needs(i int) float64 {
-	high := 0.0
-	for ; i < len(f.items); i++ {
-		high += f.items[i].before + f.items[i].high
-		if !f.items[i].keep {
+	high := f.items[i].before + f.items[i].high
+	for ; f.items[i].keep && i+1 < len(f.items); i++ {
+		next := f.items[i+1].before + f.items[i+1].high
+		if high+next > f.paper.height() {
 			break
 		}
-	}
-	if high > f.paper.height() {
-		return 0 // it will not fit anywhere together: begin here
+		high += next
 	}
 	return high
 }

@@ -10,6 +10,7 @@ import (
 	"onward/app/pdf"
 	"onward/app/plan"
 	"onward/app/text"
+	"onward/i18n"
 )
 
 func said(s string) []plan.Said { return []plan.Said{{Lang: "en", Text: s}} }
@@ -112,6 +113,22 @@ func TestLayout_StaysOnThePaper(t *testing.T) {
 	for _, lang := range []string{"en", "th", "lo", "km", "my", "vi", "zh-Hans"} {
 		for _, copy := range []plan.Copy{plan.Survivor, plan.Receiving} {
 			for _, page := range layout(t, compose(t, shelf, lang, copy), set) {
+				inside(t, page)
+			}
+		}
+	}
+}
+
+// Every form can be printed to fill by hand, in every language.
+func TestLayout_BlankForms(t *testing.T) {
+	set, shelf := open(t)
+	for _, def := range shelf.All() {
+		for _, l := range i18n.Languages() {
+			pages := layout(t, plan.Blank(def, words, []string{l.Tag, "th"}), set)
+			if len(pages) < 2 {
+				t.Errorf("%s in %s is %d pages", def.ID(), l.Tag, len(pages))
+			}
+			for _, page := range pages {
 				inside(t, page)
 			}
 		}

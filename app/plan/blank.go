@@ -101,9 +101,10 @@ func (b *blank) question(q *form.Question) {
 		return
 	}
 	ask := Part{From: string(q.ID), Text: label}
-	answer := append(b.editor(q), b.nonAnswers(q)...)
-	if len(q.Options) > sideBySide {
-		b.close() // many options take the whole width
+	editor := b.editor(q)
+	answer := append(editor, b.nonAnswers(q)...)
+	if len(editor[0].Boxes) > sideBySide {
+		b.close() // many squares take the whole width
 		b.add(Table{Columns: []Column{{Share: 1}}, Rows: []Row{{[]Cell{append(Cell{ask}, answer...)}}}})
 		return
 	}
@@ -133,7 +134,7 @@ func (b *blank) nonAnswers(q *form.Question) Cell {
 
 const (
 	wideTable  = 4 // columns a sheet can hold
-	sideBySide = 4 // options that stand well beside their question
+	sideBySide = 3 // options that stand well beside their question
 )
 
 // table makes blank rows: as a table where the columns fit on the sheet, as

@@ -48,7 +48,10 @@ func readConsent(g *gate) (*consent, error) {
 	if !slices.Contains(readers, c.text("to.kind")) {
 		return nil, fmt.Errorf("%w: not a reader of plans", ErrRecipient)
 	}
-	c.name, _ = s.Answer("to.name")
+	if name, ok := s.Answer("to.name"); ok {
+		c.name = name // the reader's own name stands on every page
+		g.note(st, "to.name")
+	}
 	c.withdrawn = c.list("withdrawn.what")
 	c.overall = c.state(g.in.Today)
 	if newer(g.in.Case, s) {

@@ -113,12 +113,16 @@ func (g *gate) take(st *form.Sitting, q casefile.QuestionID, item item) (casefil
 		g.keep(st, q, why)
 		return casefile.Answer{}, false
 	}
-	f := field(st, q)
-	if !g.seen[f] {
+	g.note(st, q)
+	return a, true
+}
+
+// note lists an answer as leaving.
+func (g *gate) note(st *form.Sitting, q casefile.QuestionID) {
+	if f := field(st, q); !g.seen[f] {
 		g.seen[f] = true
 		g.leaves = append(g.leaves, Leaving{f})
 	}
-	return a, true
 }
 
 // why gives the first reason for which an answer stays, or "".

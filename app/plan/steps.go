@@ -28,6 +28,7 @@ type step struct {
 	number int
 	by     string // ISO 8601, cut to its precision
 	when   []Said
+	area   []Said
 }
 
 // steps gives the rows this copy may show, in her order. On a copy for
@@ -82,6 +83,7 @@ func (c *composer) cell(s *step, column string) casefile.QuestionID {
 func (c *composer) stepArea(s *step) Cell {
 	area, said := c.chosen(c.f09, c.cell(s, "area"), "plan_rows")
 	cell := Cell{{From: "plan.col.step", Text: c.plain("en", itoa(s.number)), Strong: true, Icon: area}}
+	s.area = said
 	if said != nil {
 		cell = append(cell, Part{From: string(c.cell(s, "area")), Text: said})
 	}

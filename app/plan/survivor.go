@@ -72,13 +72,7 @@ func (c *composer) days(steps []step, arrival string) {
 	var all []entry
 	for _, s := range steps {
 		if s.when != nil && s.by != "" {
-			area, _ := c.f09.Record().Answer(c.cell(&s, "area"))
-			def, _ := c.f09.Def().Question(c.cell(&s, "area"))
-			e := entry{iso: s.by, when: c.say("plan.days.step", i18n.Args{"number": s.number}), date: s.when}
-			if area.Text() != "" {
-				e.what = c.option(def, area.Text())
-			}
-			all = append(all, e)
+			all = append(all, entry{s.by, c.say("plan.days.step", i18n.Args{"number": s.number}), s.when, s.area})
 		}
 	}
 	for _, m := range milestones {
