@@ -25,6 +25,18 @@ func heightFor(o fyne.CanvasObject, width float32) float32 {
 // minWidth is the narrowest a row of text may become.
 const minWidth = 48
 
+// narrowest gives the least width of an object. What is built of others is not
+// asked: it would ask all of them in turn, at every level anew.
+func narrowest(o fyne.CanvasObject) float32 {
+	if p, ok := o.(*Para); ok && p.style.OneLine {
+		return p.Natural()
+	}
+	if _, ok := o.(Tall); ok {
+		return minWidth
+	}
+	return o.MinSize().Width
+}
+
 // block is what composed parts are built on: objects, and one function that
 // says where they go in a given width. The same function measures and places,
 // so a measured height is always the height that is used.

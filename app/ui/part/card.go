@@ -45,5 +45,5 @@ func (c *Card) lay(width float32, put bool) (float32, float32) {
 		place(c.body, c.inset, c.inset, inner, h-2*c.inset)
 		return h, 0
 	}
-	return h, c.body.MinSize().Width + 2*c.inset
+	return h, minWidth + 2*c.inset
 }

@@ -64,7 +64,7 @@ func (c *Column) lay(width float32, put bool) (float32, float32) {
 		if put {
 			place(o, 0, y, width, h)
 		} else {
-			narrow = max(narrow, o.MinSize().Width)
+			narrow = max(narrow, narrowest(o))
 		}
 		y += h
 	}
@@ -143,7 +143,7 @@ func (f *Flow) lay(width float32, put bool) (float32, float32) {
 		if !o.Visible() {
 			continue
 		}
-		narrow = max(narrow, min(o.MinSize().Width, width))
+		narrow = max(narrow, min(narrowest(o), width))
 		w := min(natural(o), width)
 		if len(row) > 0 && x+w > width+0.5 {
 			end()
@@ -187,5 +187,5 @@ func (b *Beside) lay(width float32, put bool) (float32, float32) {
 		place(b.left, 0, max(0, (min(first, h)-lh)/2), lw, lh)
 		place(b.right, lw+b.gap, (h-rh)/2, rest, rh)
 	}
-	return h, lw + b.gap + b.right.MinSize().Width
+	return h, lw + b.gap + minWidth
 }

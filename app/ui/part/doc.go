@@ -24,5 +24,19 @@
 // keys and Escape reach the canvas even from inside a text field, so that a
 // screen can be hidden with one key from anywhere.
 //
+// # Where it is imperfect
+//
+// Typing is done in fyne's own entry. While a long text is typed, fyne wraps it
+// at spaces and otherwise wherever the line is full, which may be inside a
+// syllable; its cursor steps by code point, not by cluster; and its lines stand
+// as far apart as Burmese needs. The text is never touched by any of this, and
+// as soon as the keyboard leaves, it is shown as [Para] breaks it. Fyne's menu
+// of the entry (cut, copy, paste) is not shown: its words follow the operating
+// system. The same is done by Ctrl+X, C and V.
+//
+// A part that appears when the keyboard leaves, such as a problem under a
+// question, moves what is below it. Say problems after a pause, so that nothing
+// moves between the press and the release of a click.
+//
 // Start with [NewQuestion], [NewPage] and [NewButton].
 package part

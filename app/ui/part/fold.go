@@ -90,5 +90,5 @@ func (n *naturally) lay(width float32, put bool) (float32, float32) {
 	if put {
 		place(n.o, 0, 0, w, h)
 	}
-	return h, n.o.MinSize().Width
+	return h, minWidth
 }

@@ -20,5 +20,5 @@ func (f *Frame) lay(width float32, put bool) (float32, float32) {
 	if put {
 		place(f.o, 0, 0, width, f.height)
 	}
-	return f.height, f.o.MinSize().Width
+	return f.height, minWidth
 }
