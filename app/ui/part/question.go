@@ -325,7 +325,7 @@ func (q *Question) lay(width float32, put bool) (float32, float32) {
 		place(q.body, pad, pad, inner, h)
 		return h + 2*pad, 0
 	}
-	return h + 2*pad, 4*minWidth
+	return h + 2*pad, 4 * minWidth
 }
 
 // problemLine says in amber, with its shape, what does not fit yet.
