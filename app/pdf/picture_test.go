@@ -161,12 +161,17 @@ func keep(t *testing.T, path string, img image.Image) {
 
 func BenchmarkPlanToPDF(b *testing.B) {
 	set, shelf := open(b)
-	var size int
-	for b.Loop() {
-		pages := layout(b, compose(b, shelf, "km", plan.Survivor), set)
-		size = len(write(b, pages, set))
+	for _, lang := range []string{"vi", "km", "zh-Hans"} {
+		b.Run(lang, func(b *testing.B) {
+			var size, sheets int
+			for b.Loop() {
+				pages := layout(b, compose(b, shelf, lang, plan.Survivor), set)
+				sheets, size = len(pages), len(write(b, pages, set))
+			}
+			b.ReportMetric(float64(size)/1000, "kB")
+			b.ReportMetric(float64(sheets), "pages")
+		})
 	}
-	b.ReportMetric(float64(size)/1000, "kB")
 }
 
 func BenchmarkLayout(b *testing.B) {
