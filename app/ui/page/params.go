@@ -31,7 +31,7 @@ func (s *sheet) params(q *form.Question, id casefile.QuestionID) part.QuestionPa
 	for _, n := range q.NonAnswers {
 		p.NonAnswers = append(p.NonAnswers, string(n))
 	}
-	if q.Compute == "" {
+	if q.Compute == "" && s.st.Record().Form != planForm { // a plan is written together: it has one source
 		for _, src := range casefile.Sources {
 			p.Sources = append(p.Sources, string(src))
 		}

@@ -103,6 +103,7 @@ func (p *steps) fillList() {
 func (p *steps) card(i int, row casefile.RowID, n int) fyne.CanvasObject {
 	body := []fyne.CanvasObject{p.headline(i, row)}
 	if p.open == row {
+		body = append(body, part.NewTrailingFlow(0, p.bare("plan_page.fold", func() { p.unfold(row) })))
 		body = append(body, p.questions(row)...)
 	} else {
 		body = append(body, p.summary(row)...)
@@ -133,7 +134,13 @@ func (p *steps) headline(i int, row casefile.RowID) fyne.CanvasObject {
 	if name := p.area(area); name.Text != "" {
 		text.Set(append(text.Objects(), part.NewPara(name, part.Style{Size: look.Working, Color: look.Quiet}))...)
 	}
-	return part.NewBeside(1.5*look.Step, part.NewIcon(area, look.Lead), text)
+	return part.NewBeside(1.5*look.Step, part.NewIcon(areaIcons[area], look.Lead), text)
+}
+
+// areaIcons are the drawings of the twelve parts of life.
+var areaIcons = map[string]string{
+	"d1": "safety", "d2": "home", "d3": "health", "d4": "feelings", "d5": "law", "d6": "papers",
+	"d7": "owed", "d8": "family", "d9": "learning", "d10": "work", "d11": "people", "d12": "children",
 }
 
 // area names a part of life in the working language.
@@ -162,28 +169,47 @@ func (p *steps) summary(row casefile.RowID) []fyne.CanvasObject {
 		}
 	}
 	var lines []fyne.CanvasObject
-	if owner := p.text(row, "owner"); owner != "" {
-		lines = append(lines, part.NewPara(p.say("plan_page.who", i18n.Args{"name": owner}), part.Style{}))
-	}
-	if a, ok := p.st.Record().Answer(p.cell(row, "by")); ok {
-		if d, err := casefile.As[casefile.PDate](a.Value); err == nil && (d.CE != "" || d.Text != "") {
-			day := d.Text
-			if d.CE != "" {
-				day = p.Say.Date(d.CE)
-			}
-			lines = append(lines, part.NewPara(p.say("plan_page.by", i18n.Args{"date": day}), part.Style{}))
-		}
-	}
-	if choice := p.text(row, "choice"); choice != "" {
-		if q, ok := p.st.Def().Question(stepsTable + ".choice"); ok {
-			word := voices{p.Say, p.Say}.option(q, choice).Hers.Text
-			lines = append(lines, part.NewPara(p.say("plan_page.choice", i18n.Args{"choice": word}), part.Style{}))
+	for _, l := range []part.Said{p.ownerLine(row), p.byLine(row), p.choiceLine(row)} {
+		if l.Text != "" {
+			lines = append(lines, part.NewPara(l, part.Style{Size: look.Working}))
 		}
 	}
 	if len(chips) > 0 {
 		lines = append(lines, part.NewFlow(look.Step, chips...))
 	}
 	return lines
+}
+
+func (p *steps) ownerLine(row casefile.RowID) part.Said {
+	if owner := p.text(row, "owner"); owner != "" {
+		return p.say("plan_page.who", i18n.Args{"name": owner})
+	}
+	return part.Said{}
+}
+
+func (p *steps) byLine(row casefile.RowID) part.Said {
+	a, ok := p.st.Record().Answer(p.cell(row, "by"))
+	if !ok {
+		return part.Said{}
+	}
+	d, err := casefile.As[casefile.PDate](a.Value)
+	day := d.Text
+	if d.CE != "" {
+		day = p.Say.Date(d.CE)
+	}
+	if err != nil || day == "" {
+		return part.Said{}
+	}
+	return p.say("plan_page.by", i18n.Args{"date": day})
+}
+
+func (p *steps) choiceLine(row casefile.RowID) part.Said {
+	choice := p.text(row, "choice")
+	q, ok := p.st.Def().Question(stepsTable + ".choice")
+	if choice == "" || !ok {
+		return part.Said{}
+	}
+	return p.say("plan_page.choice", i18n.Args{"choice": voices{p.Say, p.Say}.option(q, choice).Hers.Text})
 }
 
 // questions are the cells of an unfolded step, asked in both languages.
@@ -299,7 +325,7 @@ func (p *steps) need(n app.Need) fyne.CanvasObject {
 		text.Set(append(text.Objects(), part.NewPara(part.Said{Text: strings.Join(about, " · "), Lang: p.Say.Tag()},
 			part.Style{Size: look.Working, Color: look.Quiet}))...)
 	}
-	rows := []fyne.CanvasObject{part.NewBeside(look.Step, part.NewIcon(n.Domain, look.Lead), text)}
+	rows := []fyne.CanvasObject{part.NewBeside(look.Step, part.NewIcon(areaIcons[n.Domain], look.Lead), text)}
 	if w := n.Worry.Text(); w != "" {
 		rows = append(rows, part.NewPara(part.Said{Text: "“" + w + "”", Lang: orTag(n.Worry.Lang, p.hers.Tag())}, part.Style{}))
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -299,37 +300,47 @@ func (v *preview) lists() {
 	}
 }
 
-// names lists questions by what they ask, each once, under one another.
+// names lists questions by what they ask, each once, under the section they
+// stand in.
 func (v *preview) names(fields []plan.Field) fyne.CanvasObject {
-	var text string
-	var seen []string
+	var sections []string
+	bySection := map[string][]string{}
 	for _, f := range fields {
-		name := v.nameOf(f)
-		if slices.Contains(seen, name) {
-			continue
+		section, name := v.nameOf(f)
+		if !slices.Contains(sections, section) {
+			sections = append(sections, section)
 		}
-		seen = append(seen, name)
-		if text != "" {
-			text += "\n"
+		if !slices.Contains(bySection[section], name) {
+			bySection[section] = append(bySection[section], name)
 		}
-		text += "· " + name
 	}
-	return part.NewPara(part.Said{Text: text, Lang: v.Say.Tag()}, part.Style{Size: look.Working})
+	var rows []fyne.CanvasObject
+	for _, s := range sections {
+		if s != "" {
+			rows = append(rows, part.NewPara(part.Said{Text: s, Lang: v.Say.Tag()}, part.Style{Size: look.Working, Color: look.Quiet}))
+		}
+		rows = append(rows, part.NewPara(part.Said{Text: strings.Join(bySection[s], " · "), Lang: v.Say.Tag()}, part.Style{Size: look.Working}))
+	}
+	return part.NewColumn(2, rows...)
 }
 
-func (v *preview) nameOf(f plan.Field) string {
-	if def, ok := v.Shelf.Form(f.Form); ok {
-		if q, ok := def.Question(f.Question); ok {
-			name := voices{v.Say, v.Say}.label(q).Hers.Text
-			for _, sec := range def.Sections() {
-				if w, ok := v.Say.Find(sec.Words + ".title"); ok && sec.ID == q.Section() {
-					return said(v.Say, w).Text + ": " + name
-				}
-			}
-			return name
+// nameOf gives the section and the words of a question in the language of the
+// screens.
+func (v *preview) nameOf(f plan.Field) (section, name string) {
+	def, ok := v.Shelf.Form(f.Form)
+	if !ok {
+		return "", string(f.Question)
+	}
+	q, ok := def.Question(f.Question)
+	if !ok {
+		return "", string(f.Question)
+	}
+	for _, sec := range def.Sections() {
+		if w, ok := v.Say.Find(sec.Words + ".title"); ok && sec.ID == q.Section() {
+			section = formTitle(v.Say, string(f.Form), def.Code()).Text + ", " + said(v.Say, w).Text
 		}
 	}
-	return string(f.Question)
+	return section, voices{v.Say, v.Say}.label(q).Hers.Text
 }
 
 func (v *preview) write() ([]byte, error) {

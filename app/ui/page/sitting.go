@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"onward/app"
 	"onward/app/casefile"
@@ -97,7 +98,7 @@ func (s *sitting) build() {
 	s.back = s.plain("sitting.back", func() { s.Turn(-1) })
 	s.next = s.primary("sitting.next", func() { s.Turn(1) })
 	side := container.NewBorder(
-		container.NewPadded(part.NewColumn(0, s.quiet("sitting.find", nil), s.find)), nil, nil, nil, s.rail)
+		container.New(layout.NewCustomPaddedLayout(look.Step, 0, look.Step, look.Step), part.NewColumn(0, s.quiet("sitting.find", nil), s.find)), nil, nil, nil, s.rail)
 	s.page = part.NewPage(part.PageParams{
 		Head: s.head, Side: side, Back: s.back, Next: s.next, Wide: s.steps != nil,
 	})
