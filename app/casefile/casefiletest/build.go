@@ -101,6 +101,8 @@ func (p person) register(at time.Time) *casefile.Sitting {
 func (p person) consent(at time.Time) *casefile.Sitting {
 	f := p.begin("f01", at)
 	f.set("session.date", day(at))
+	f.set("session.worker", worker)
+	f.set("session.language", p.iso)
 	f.set("session.private", true)
 	f.set("told.may_i", "yes")
 	for _, q := range []casefile.QuestionID{"who", "free", "why", "stop", "written", "kept", "seen_by", "report", "rights", "not_tied", "complain"} {
@@ -110,6 +112,7 @@ func (p person) consent(at time.Time) *casefile.Sitting {
 		f.set("choice."+q, "yes")
 	}
 	f.set("choice.photo", "no")
+	f.set("choice.fear", false)
 	f.set("choice.contact_embassy", "later")
 	f.set("able.understands", "yes")
 	f.set("method.read_back", true)

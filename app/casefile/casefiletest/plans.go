@@ -140,7 +140,7 @@ func (p person) share(begun, now time.Time) *casefile.Sitting {
 	for _, item := range []casefile.QuestionID{"photo", "disability", "debts", "compensation"} {
 		f.set("items."+item, "no")
 	}
-	f.non("items.case_status", casefile.NotToday)
+	// Nothing is said about items.case_status, and so it stays.
 	f.set("decide.read_back", true)
 	f.set("decide.explained", true)
 	f.set("decide.sign", casefile.Plain(casefile.Mark{How: "thumb", On: day(now)}))
