@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"onward/app/casefile"
 	"onward/app/pdf"
@@ -288,9 +289,9 @@ func (v *preview) lists() {
 	}
 	var rows []fyne.CanvasObject
 	for _, why := range reasons {
-		rows = append(rows,
-			part.NewPara(v.say("preview.reason", i18n.Args{"why": v.Say.Say("plan.why."+string(why), nil)}), part.Style{Size: look.Working, Bold: true}),
-			v.names(byWhy[why]))
+		title := v.say("preview.reason", i18n.Args{"why": v.Say.Say("plan.why."+string(why), nil)})
+		title.Text += " (" + v.Say.Number(float64(len(byWhy[why]))) + ")"
+		rows = append(rows, part.NewFold(part.Pair{Hers: title}, func() fyne.CanvasObject { return v.names(byWhy[why]) }))
 	}
 	if len(rows) > 0 {
 		v.stays.Set(rows...)
@@ -358,7 +359,8 @@ func (v *preview) askFolder() {
 		Words: v.words, Lang: v.Say.Tag(), Start: v.Home, Name: plan.FileName(v.plan),
 		OnChoose: v.savePDF, OnCancel: func() { v.Close() },
 	})
-	v.stack.Objects = []fyne.CanvasObject{container.NewBorder(v.bar(v.say("preview.save", nil), ToPreview), nil, nil, nil, container.NewPadded(picker))}
+	v.stack.Objects = []fyne.CanvasObject{container.NewBorder(v.bar(v.say("preview.save", nil), ToPreview), nil, nil, nil,
+		container.New(layout.NewCustomPaddedLayout(2*look.Step, 2*look.Step, 3*look.Step, 3*look.Step), picker))}
 	v.stack.Refresh()
 }
 
