@@ -30,6 +30,9 @@ func (v voices) found(keys ...string) part.Pair {
 	}
 	if w, ok := v.working.Find(keys...); ok {
 		p.Working = said(v.working, w)
+		if h, _ := v.hers.Find(keys...); h.Fallback && !w.Fallback && h.Lang == w.Lang {
+			p.Working = part.Said{} // English stands in for hers: it need not be said twice
+		}
 	}
 	return p
 }

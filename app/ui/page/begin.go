@@ -5,6 +5,7 @@ import (
 
 	"onward/app"
 	"onward/app/casefile"
+	"onward/app/ui/look"
 	"onward/app/ui/part"
 	"onward/i18n"
 )
@@ -43,7 +44,7 @@ func newBegin(p *Place, r Route) (Page, error) {
 		about = append(about, part.NewPara(said(p.Say, w), part.Style{}))
 	}
 	for _, key := range []string{"begin.private", "begin.free", "begin.screen"} {
-		about = append(about, part.NewBeside(8, part.NewShape(part.Open), p.para(key, nil)))
+		about = append(about, part.NewBeside(8, part.NewIconSized("stone-filled", look.Lead, 12), p.para(key, nil)))
 	}
 	b.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("case.title", i18n.Args{"code": string(c.Code)}), ToBegin),

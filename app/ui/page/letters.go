@@ -33,7 +33,7 @@ func scriptOf(text string) *unicode.RangeTable {
 	for _, r := range text {
 		for _, s := range scriptsOf {
 			if unicode.Is(s, r) {
-				count[s]++
+				count[s] += weight(s)
 				if most == nil || count[s] > count[most] {
 					most = s
 				}
@@ -42,4 +42,12 @@ func scriptOf(text string) *unicode.RangeTable {
 		}
 	}
 	return most
+}
+
+// weight lets a Latin name inside another script count for little.
+func weight(s *unicode.RangeTable) int {
+	if s == unicode.Latin {
+		return 1
+	}
+	return 3
 }

@@ -63,7 +63,7 @@ func (p *steps) fill() {
 	left := part.NewColumn(2*look.Step, p.count, p.list,
 		part.NewFlow(look.Step, p.plain("plan_page.add_own", p.addOwn)))
 	right := part.NewColumn(look.Step, p.title("plan_page.needs", nil), p.needs)
-	p.content = part.NewColumn(2*look.Step, part.NewSides(3*look.Step, 0.62, 640, left, right))
+	p.content = part.NewColumn(2*look.Step, part.NewSides(3*look.Step, 0.62, 640*max(1, look.Scale()), left, right))
 }
 
 func (p *steps) table() *form.Question {

@@ -108,7 +108,7 @@ func (v *preview) build() {
 		part.NewCard(v.title("preview.stays", nil), v.stays))
 	v.page = part.NewPage(part.PageParams{
 		Head: v.bar(v.say("preview.title", nil), ToPreview), Wide: true,
-		Body: []fyne.CanvasObject{v.choices, part.NewSides(3*look.Step, 0.52, 640, left, right)},
+		Body: []fyne.CanvasObject{v.choices, part.NewSides(3*look.Step, 0.52, 640*max(1, look.Scale()), left, right)},
 		Back: v.back(), Next: part.NewTrailingFlow(look.Step, v.print, v.save),
 	})
 	v.stack = container.NewStack(v.page)

@@ -124,7 +124,7 @@ func (s *sitting) Ready() {
 
 // where says whose sitting of what this is.
 func (s *sitting) where() part.Said {
-	w := formTitle(s.working, string(s.st.Def().ID()), s.st.Def().Code())
+	w := formTitle(s.Say, string(s.st.Def().ID()), s.st.Def().Code())
 	w.Text = string(s.c.Code) + " · " + w.Text
 	return w
 }

@@ -1,0 +1,122 @@
+package page
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"onward/app/casefile"
+	"onward/app/form"
+	"onward/app/ui/part"
+	"onward/forms"
+	"onward/i18n"
+)
+
+func TestStrength_IsKindAndAgreesWithTheVault(t *testing.T) {
+	for pass, want := range map[string]string{
+		"":                        "none",
+		"secret":                  "short",
+		"aaaaaaaaaaaaaaaaaaaa":    "short",
+		"a b c d":                 "short",
+		"one two six ten":         "fair",
+		"river lamp seven stones": "good",
+		"小云喜欢早上的茶":                "fair",
+		"ស្រលាញ់ ទន្លេ ផ្កា ថ្ងៃ ខ្យល់": "good",
+	} {
+		if got := strength(pass); got != want {
+			t.Errorf("%q: %s, want %s", pass, got, want)
+		}
+	}
+}
+
+func TestSuggest_GivesFiveWordsAndNeverTheSame(t *testing.T) {
+	seen := map[string]bool{}
+	for range 100 {
+		s := suggest()
+		if len(strings.Fields(s)) != 5 || strength(s) != "good" || seen[s] {
+			t.Fatalf("suggested %q", s)
+		}
+		seen[s] = true
+	}
+}
+
+// The letters tell the language; where two share them the sitting decides.
+func TestLangOf_ReadsTheLetters(t *testing.T) {
+	for _, c := range []struct{ text, hers, working, want string }{
+		{"ខ្ញុំចង់", "km", "th", "km"},
+		{"อยากเรียน", "km", "th", "th"},
+		{"muốn học", "vi", "th", "vi"},
+		{"to learn", "km", "en", "en"},
+		{"to learn", "km", "th", "en"},
+		{"လုပ်ချင်", "km", "th", "my"},
+		{"我想学 sewing", "zh-Hans", "en", "zh-Hans"},
+		{"123", "lo", "en", "lo"},
+	} {
+		if got := langOf(c.text, c.hers, c.working); got != c.want {
+			t.Errorf("%q (%s, %s): %s, want %s", c.text, c.hers, c.working, got, c.want)
+		}
+	}
+}
+
+// No paper ever replaces another.
+func TestWriteNew_KeepsWhatIsThere(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "plan-7Q4K-v1.pdf")
+	first, err := writeNew(name, []byte("one"))
+	if err != nil || first != name {
+		t.Fatal(first, err)
+	}
+	second, err := writeNew(name, []byte("two"))
+	if err != nil || second == name {
+		t.Fatal(second, err)
+	}
+	if b, _ := os.ReadFile(first); string(b) != "one" {
+		t.Errorf("the first paper now says %q", b)
+	}
+}
+
+func TestPath_SaysWhatStaysOnPaper(t *testing.T) {
+	shelf, err := form.LoadAll(forms.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []standing
+	for _, def := range shelf.All() {
+		all = append(all, standing{def: def})
+	}
+	if got := nextStep(all); got != "f00" {
+		t.Errorf("an empty case begins with %s", got)
+	}
+	all[0].last, all[0].done, all[0].state = &casefile.Sitting{}, 3, part.Half
+	var paper []string
+	for _, s := range pathOf(all) {
+		if s.onPaper {
+			paper = append(paper, s.name)
+		}
+	}
+	if got := strings.Join(paper, " "); got != "tracing risk return following" {
+		t.Errorf("on paper: %s", got)
+	}
+	if p := pathOf(all); p[0].state != part.Half || p[1].state != part.Open {
+		t.Errorf("%+v", p)
+	}
+}
+
+// Each key the help lists has its two sentences, and each topic at least one.
+func TestHelp_HasItsWords(t *testing.T) {
+	say := i18n.Open().For("en")
+	for _, k := range helpKeys {
+		for _, key := range []string{"help.key." + k, "help.key." + k + "_does"} {
+			if _, ok := say.Find(key); !ok {
+				t.Errorf("no words for %s", key)
+			}
+		}
+	}
+	for _, topic := range helpTopics {
+		for _, key := range []string{"help." + topic + ".title", "help." + topic + ".1"} {
+			if _, ok := say.Find(key); !ok {
+				t.Errorf("no words for %s", key)
+			}
+		}
+	}
+}
