@@ -306,6 +306,7 @@ func (d *Desk) Close() error {
 	}
 	d.saver.stop()
 	err := d.Store.Close()
+	d.Text.Forget()
 	d.cases, d.summaries = nil, nil
 	return err
 }

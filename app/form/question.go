@@ -94,7 +94,6 @@ type Question struct {
 
 	table   *Question // the table a column belongs to
 	section string
-	group   string
 	past    bool
 	bare    bool // the only column of a list of plain values
 	path    []string

@@ -24,7 +24,6 @@ type builder struct {
 	schemaFile string
 	uiFile     string
 	schema     *object
-	types      map[string]bool
 	compiler   *jsonschema.Compiler
 	compiled   *jsonschema.Schema
 	def        *Def

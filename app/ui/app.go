@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -24,6 +25,9 @@ const title = "Onward"
 
 // vaultFile is the name of the vault in a data folder.
 const vaultFile = "onward.vault"
+
+// crashFile holds where in the program the last mistake of ours happened.
+const crashFile = "crash.txt"
 
 // Params is what the program is made of. All but those said to be optional are
 // required.
@@ -117,6 +121,7 @@ func New(p Params) (*App, error) {
 
 // Run shows the window, keeps time, and returns when the window is closed.
 func (a *App) Run() {
+	defer a.fall()
 	done := make(chan struct{})
 	t := time.NewTicker(time.Second)
 	go func() {
@@ -132,6 +137,21 @@ func (a *App) Run() {
 	a.win.ShowAndRun()
 	t.Stop()
 	close(done)
+}
+
+// fall catches a mistake of ours: what was typed is saved first, and the
+// places in the program it came through are written beside the vault, without
+// the values that were there. The person sees no stack of anything.
+func (a *App) fall() {
+	if recover() == nil {
+		return
+	}
+	where := debug.Stack()
+	a.letGo()
+	os.WriteFile(filepath.Join(a.Data, crashFile), where, 0o600)
+	say := a.Words.For(a.settings.Lang)
+	fmt.Fprintln(os.Stderr, say.Say("explain.unknown", nil))
+	os.Exit(1)
 }
 
 // Window gives the window, for tests.

@@ -60,7 +60,7 @@ func (p *steps) fill() {
 	p.sheet.fill(nil)
 	p.fillList()
 	p.fillNeeds()
-	left := part.NewColumn(2*look.Step, p.count, p.list,
+	left := part.NewColumn(2*look.Step, part.NewColumn(0, p.title("plan_page.steps", nil), p.count), p.list,
 		part.NewFlow(look.Step, p.plain("plan_page.add_own", p.addOwn)))
 	right := part.NewColumn(look.Step, p.title("plan_page.needs", nil), p.needs)
 	p.content = part.NewColumn(2*look.Step, part.NewSides(3*look.Step, 0.62, 640*max(1, look.Scale()), left, right))

@@ -202,6 +202,11 @@ func (v *preview) compose() {
 		v.busy.Hide()
 		return
 	}
+	if v.c.Latest(planForm) == nil {
+		v.lists()
+		v.busy.Hide()
+		return
+	}
 	pl, err := v.Desk.Compose(v.c.ID, v.copy, v.langs(), v.recipientOf())
 	v.Trouble(err)
 	if err != nil {
@@ -269,6 +274,10 @@ func enable(b *part.Button, on bool) {
 func (v *preview) lists() {
 	v.leaves.Set(v.quiet("preview.leaves_none", nil))
 	v.stays.Set(v.quiet("preview.stays_none", nil))
+	if v.c.Latest(planForm) == nil {
+		v.leaves.Set(v.para("preview.no_plan", nil),
+			part.NewFlow(look.Step, v.plain("case.plan", func() { v.Go(Route{Page: ToPlan, Case: v.c.ID}) })))
+	}
 	if v.plan == nil {
 		return
 	}

@@ -38,6 +38,7 @@ type sitting struct {
 	saved  *part.Para
 	gaps   *part.Button
 	rest   *part.Para
+	kept   *part.Para // says that answers no longer asked for are kept
 	back   *part.Button
 	next   *part.Button
 	steps  *steps // of the plan form; nil for others
@@ -91,6 +92,7 @@ func (s *sitting) build() {
 	s.saved = part.NewPara(s.saveState(), part.Style{Size: look.Working, Color: look.Quiet})
 	s.rest = part.NewPara(part.Said{}, part.Style{Color: look.Quiet})
 	s.rest.Hide()
+	s.kept = s.quiet("sitting.hidden", nil)
 	s.gaps = s.bare("sitting.missing", func() { s.open("missing") })
 	s.head = part.NewTopBar(s.where(),
 		s.clock, s.saved, s.gaps, s.bare("sitting.languages", func() { s.open("languages") }), s.bare("ui.hide", s.Hide),
@@ -125,6 +127,9 @@ func (s *sitting) Ready() {
 // where says whose sitting of what this is.
 func (s *sitting) where() part.Said {
 	w := formTitle(s.Say, string(s.st.Def().ID()), s.st.Def().Code())
+	if s.steps != nil {
+		w = s.say("plan_page.title", nil)
+	}
 	w.Text = string(s.c.Code) + " · " + w.Text
 	return w
 }
@@ -198,11 +203,24 @@ func (s *sitting) section() {
 		body = append(body, s.steps.content)
 	} else {
 		s.sheet.fill(sec.Items)
-		body = append(body, s.sheet.column)
+		body = append(body, s.sheet.column, s.kept)
+		s.keeps(sec)
 	}
 	s.page.Set(body...)
 	s.rail.Select(s.at)
 	s.foot()
+}
+
+// keeps says so where answers of a section are kept that it does not ask for
+// any more.
+func (s *sitting) keeps(sec form.Section) {
+	for _, q := range sec.Questions() {
+		if _, answered := s.st.Record().Answer(q.ID); answered && !s.st.Shown(q.ID) {
+			s.kept.Show()
+			return
+		}
+	}
+	s.kept.Hide()
 }
 
 // foot names the next thing to do.
@@ -252,6 +270,9 @@ func (s *sitting) toCase() { s.Go(Route{Page: ToCase, Case: s.c.ID}) }
 
 // changed brings what surrounds the cards up to date after an answer.
 func (s *sitting) changed() {
+	if sec, ok := s.sectionNow(); ok {
+		s.keeps(sec)
+	}
 	if now := s.asked(); !equal(now, s.shown) {
 		s.shown = now
 		s.rail.SetItems(s.railItems())

@@ -11,10 +11,10 @@ import (
 // things on it.
 type Card struct {
 	block
-	body         *Column
-	ground       *canvas.Rectangle
-	role, edge   look.Role
-	inset, extra float32
+	body       *Column
+	ground     *canvas.Rectangle
+	role, edge look.Role
+	inset      float32
 }
 
 // NewCard makes a card that holds objects under one another.

@@ -224,10 +224,7 @@ func (f *Field) dress() {
 func (f *Field) held() []fyne.CanvasObject { return []fyne.CanvasObject{f.entry} }
 
 // textEditor edits text.
-type textEditor struct {
-	*Field
-	onChanged func(any)
-}
+type textEditor struct{ *Field }
 
 func newText(p EditorParams, long bool) *textEditor {
 	t := &textEditor{}
