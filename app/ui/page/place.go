@@ -112,7 +112,7 @@ func Open(p *Place, r Route) (Page, error) {
 	case ToPreview:
 		return newPreview(p, r)
 	case ToSettings:
-		return newSettings(p), nil
+		return newSettings(p, r), nil
 	case ToHelp:
 		return newHelp(p), nil
 	}

@@ -41,6 +41,7 @@ type preview struct {
 	picture       *part.Picture
 	busy          *part.Busy
 	count         *part.Para
+	leaf          *part.Flow // the way through the pages
 	before, after *part.Button
 	leaves, stays *part.Column
 	choices       *part.Column
@@ -102,7 +103,8 @@ func (v *preview) build() {
 		v.print.Hide()
 	}
 	v.fillChoices()
-	left := part.NewColumn(look.Step, v.busy, v.picture, part.NewFlow(look.Step, v.before, v.after, v.count))
+	v.leaf = part.NewFlow(look.Step, v.before, v.after, v.count)
+	left := part.NewColumn(look.Step, v.busy, v.picture, v.leaf)
 	right := part.NewColumn(2*look.Step,
 		part.NewCard(v.title("preview.leaves", nil), v.leaves),
 		part.NewCard(v.title("preview.stays", nil), v.stays))
@@ -258,6 +260,7 @@ func (v *preview) show(at int) {
 		v.count.Set(v.say("preview.page", i18n.Args{"page": at + 1, "pages": len(v.pages)}))
 		enable(v.before, at > 0)
 		enable(v.after, at < len(v.pages)-1)
+		v.leaf.Refresh()
 		v.page.Refresh()
 	})
 }

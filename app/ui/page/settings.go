@@ -13,8 +13,9 @@ import (
 
 type settings struct {
 	*Place
-	page *part.Page
-	lang part.Editor
+	page    *part.Page
+	at      string // what was changed last: shown again, it has the keyboard
+	editors map[string]part.Editor
 }
 
 // scales are the sizes of text offered.
@@ -23,22 +24,21 @@ var scales = []float32{0.85, 1, 1.15, 1.3, 1.5, 1.75, 2}
 // idles are the minutes without use offered.
 var idles = []int{1, 3, 5, 10, 15, 30}
 
-func newSettings(p *Place) *settings {
-	s := &settings{Place: p}
+func newSettings(p *Place, r Route) *settings {
+	s := &settings{Place: p, at: r.Section, editors: map[string]part.Editor{}}
 	set := p.Settings
-	language, lang := p.pick("settings.language", languages(), set.Lang, func(v string) { set.Lang = v; p.Keep(set) })
-	s.lang = lang
+	language := s.set("settings.language", languages(), set.Lang, func(v string) { set.Lang = v; p.Keep(set) })
 	var modes []part.Option
 	for _, m := range look.Modes {
 		modes = append(modes, part.Option{Value: m.String(), Label: p.pair("settings.colours."+m.String(), nil)})
 	}
-	colours, _ := p.pick("settings.colours", modes, set.Mode, func(v string) { set.Mode = v; p.Keep(set) })
+	colours := s.set("settings.colours", modes, set.Mode, func(v string) { set.Mode = v; p.Keep(set) })
 	var sizes []part.Option
 	for _, f := range scales {
 		n := percent(f)
 		sizes = append(sizes, part.Option{Value: strconv.Itoa(n), Label: p.pair("settings.percent", i18n.Args{"percent": n})})
 	}
-	size, _ := p.pick("settings.size", sizes, strconv.Itoa(percent(set.Scale)), func(v string) {
+	size := s.set("settings.size", sizes, strconv.Itoa(percent(set.Scale)), func(v string) {
 		if n, err := strconv.Atoi(v); err == nil {
 			set.Scale = float32(n) / 100
 			p.Keep(set)
@@ -48,7 +48,7 @@ func newSettings(p *Place) *settings {
 	for _, n := range idles {
 		times = append(times, part.Option{Value: strconv.Itoa(n), Label: p.pair("settings.minutes", i18n.Args{"minutes": n})})
 	}
-	idle, _ := p.pick("settings.idle", times, strconv.Itoa(set.Idle), func(v string) {
+	idle := s.set("settings.idle", times, strconv.Itoa(set.Idle), func(v string) {
 		if n, err := strconv.Atoi(v); err == nil {
 			set.Idle = n
 			p.Keep(set)
@@ -72,7 +72,25 @@ func newSettings(p *Place) *settings {
 }
 
 func (s *settings) Content() fyne.CanvasObject { return s.page }
-func (s *settings) Route() Route               { return Route{Page: ToSettings} }
-func (s *settings) Ready()                     { s.lang.Focus() }
+func (s *settings) Route() Route               { return Route{Page: ToSettings, Section: s.at} }
+
+// Ready implements Page.
+func (s *settings) Ready() {
+	if e := s.editors[s.at]; e != nil {
+		e.Focus()
+		return
+	}
+	s.editors["settings.language"].Focus()
+}
+
+// set is one setting: each choice is shown and kept at once.
+func (s *settings) set(key string, options []part.Option, value string, changed func(string)) fyne.CanvasObject {
+	row, e := s.pick(key, options, value, func(v string) {
+		s.at = key
+		changed(v)
+	})
+	s.editors[key] = e
+	return row
+}
 
 func percent(f float32) int { return int(math.Round(float64(f) * 100)) }

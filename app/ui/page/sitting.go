@@ -236,7 +236,7 @@ func (s *sitting) foot() {
 		key = "sitting.go_on"
 	}
 	s.next.SetLabel(s.pair(key, nil))
-	s.page.Refresh()
+	s.page.Relay()
 }
 
 // goTo shows a section, and a question in it where one is named.
@@ -308,7 +308,7 @@ func (s *sitting) state() {
 		s.rest.Set(s.say("sitting.rest", i18n.Args{"minutes": minutes}))
 		s.rest.Show()
 	}
-	s.page.Refresh()
+	s.page.Relay()
 }
 
 // saveState says what is true about saving, never more.

@@ -34,7 +34,7 @@ func newUnlock(p *Place) *unlock {
 		body = append(body, part.NewBanner(part.BannerParams{Text: u.pair("unlock.demo", i18n.Args{"user": d.User, "pass": d.Pass})}))
 	}
 	body = append(body, u.labelled("unlock.user", u.user, ""), u.labelled("unlock.pass", u.pass, ""),
-		part.NewTrailingFlow(8, u.wait, u.open))
+		part.NewTrailingFlow(0, u.open), u.wait)
 	u.page = part.NewPage(part.PageParams{Body: body})
 	return u
 }

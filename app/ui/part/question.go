@@ -238,6 +238,7 @@ func (q *Question) showClear() {
 	} else {
 		q.clear.Show()
 	}
+	q.foot.Refresh() // the row may be as tall as before, and still has another thing in it
 }
 
 // SetValue shows a value without telling anyone.

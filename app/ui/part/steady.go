@@ -26,3 +26,16 @@ func (g *Page) place(o fyne.CanvasObject) float32 {
 	d := fyne.CurrentApp().Driver()
 	return d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(g.scroll).Y
 }
+
+// Relay lays out head and foot again, where their words have changed, and then
+// the page. A page looks again only at what has another size.
+func (g *Page) Relay() {
+	if b, ok := g.p.Head.(*TopBar); ok {
+		b.right.Refresh()
+		b.Refresh()
+	}
+	if g.foot != nil {
+		g.foot.Refresh()
+	}
+	g.Refresh()
+}
