@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"onward/app/ui/page"
+	"onward/app/ui/part"
 	"onward/i18n"
 )
 
@@ -75,6 +76,7 @@ func (a *App) letGo() error {
 	}
 	err := a.desk.Close()
 	a.desk, a.hidden = nil, false
+	part.Forget()
 	return err
 }
 
