@@ -188,7 +188,7 @@ func cutCodeset(locale string) string {
 
 // Go shows the page of a route.
 func (a *App) Go(r page.Route) {
-	if a.show != nil && !a.show.Route().Open() && a.show.Route() != r {
+	if a.show != nil && !a.show.Route().Open() && !a.show.Route().Passing() && a.show.Route() != r {
 		a.past = append(a.past, a.show.Route())
 	}
 	a.open(r)

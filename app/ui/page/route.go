@@ -40,3 +40,7 @@ func (r Route) Open() bool {
 	}
 	return false
 }
+
+// Passing tells whether a page is done with once it is left: going back does
+// not come to it again.
+func (r Route) Passing() bool { return r.Page == ToNew || r.Page == ToBegin }

@@ -122,6 +122,7 @@ func (s *sitting) Ready() {
 		s.page.Reveal(o)
 	}
 	s.wanted = ""
+	s.rail.ShowChosen()
 }
 
 // where says whose sitting of what this is.
@@ -247,6 +248,7 @@ func (s *sitting) goTo(section string, q casefile.QuestionID) {
 	if o := s.sheet.focus(q); o != nil && q != "" {
 		s.page.Reveal(o)
 	}
+	s.rail.ShowChosen()
 	s.state()
 }
 

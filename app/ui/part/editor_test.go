@@ -154,7 +154,7 @@ func TestOne_KeepsAValueItDoesNotKnow(t *testing.T) {
 
 func TestName_KeepsKeysItDoesNotKnow(t *testing.T) {
 	e := edit(t, "name", EditorParams{Value: map[string]any{"full": "A", "house": "B"}})
-	test.Type(fields(e.Editor)[1], "C")
+	test.Type(fields(e.Editor)[0], "C")
 	e.gave(t, map[string]any{"full": "A", "house": "B", "called": "C"})
 }
 

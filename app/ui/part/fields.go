@@ -20,8 +20,8 @@ type sub struct {
 // subs are the fields of the shared types, in the order they are asked.
 var subs = map[string][]sub{
 	"name": {
+		{"called", "text", "part.name.called", false}, // first: a full name is never needed
 		{"full", "text", "part.name.full", false},
-		{"called", "text", "part.name.called", false},
 		{"roman", "text", "part.name.roman", true},
 		{"nick", "text", "part.name.nick", true},
 		{"family", "text", "part.name.family", true},

@@ -39,3 +39,12 @@ func (g *Page) Relay() {
 	}
 	g.Refresh()
 }
+
+// ShowChosen scrolls the rail until its chosen line is seen.
+func (r *Rail) ShowChosen() {
+	for i, it := range r.items {
+		if it.ID == r.chosen && i < len(r.rows) {
+			scrollTo(r.scroll, r.rows[i])
+		}
+	}
+}
