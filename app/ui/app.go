@@ -265,6 +265,9 @@ func (a *App) keep(s page.Settings) {
 func (a *App) create(user, pass string, then func(error)) {
 	a.enter(user, then, func(k app.Key, p app.Params) (*app.Desk, error) {
 		k.Pass = []byte(pass)
+		if err := writeSettings(a.Data, a.settings); err != nil {
+			return nil, err // nor could a vault be written there
+		}
 		return app.CreateVault(k, a.Options, p)
 	})
 }

@@ -45,8 +45,8 @@ func newFirst(p *Place) *first {
 			f.labelled("first.user", f.user, "first.user_hint"),
 			part.NewColumn(look.Step/2, f.title("first.pass", nil), f.pass, f.hint, f.quiet("first.pass_hint", nil),
 				part.NewFlow(look.Step, f.bare("first.suggest", f.suggest)), f.suggestion),
-			part.NewColumn(look.Step/2, f.title("first.pass_again", nil), f.again, f.differ),
-			f.quiet("first.folder", i18n.Args{"folder": p.Folder}), f.wait,
+			part.NewColumn(look.Step/2, f.title("first.pass_again", nil), f.again, f.differ, f.wait),
+			f.quiet("first.folder", i18n.Args{"folder": p.Folder}),
 		},
 		Next: f.begin,
 	})
@@ -91,7 +91,6 @@ func (f *first) create() {
 	f.begin.Disable()
 	f.wait.Show()
 	f.page.Refresh()
-	f.page.Reveal(f.wait)
 	f.Create(f.user.Text(), f.pass.Text(), func(error) {
 		f.begin.Enable()
 		f.wait.Hide()
