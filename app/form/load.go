@@ -12,8 +12,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"sync"
 	"strings"
+	"sync"
 
 	"github.com/expr-lang/expr/vm"
 	"github.com/santhosh-tekuri/jsonschema/v5"

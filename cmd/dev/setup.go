@@ -12,7 +12,7 @@ import (
 // app draws comes from its own fonts.
 var (
 	// What a window needs to be compiled: C, OpenGL, X11.
-	toBuild = []string{"gcc", "pkg-config", "libgl1-mesa-dev", "xorg-dev", "libxkbcommon-dev"}
+	toBuild = []string{"gcc", "libc6-dev", "pkg-config", "libgl1-mesa-dev", "xorg-dev", "libxkbcommon-dev"}
 	// What the tests use: a screen, hands for it, a camera, two readers of
 	// PDF, the shaper we compare ours with, a compiler for Windows.
 	toTest = []string{"xvfb", "xdotool", "imagemagick", "poppler-utils", "mupdf-tools", "libharfbuzz-bin", "libgl1-mesa-dri", "gcc-mingw-w64-x86-64"}
