@@ -157,6 +157,9 @@ func (a *App) fall() {
 // Window gives the window, for tests.
 func (a *App) Window() fyne.Window { return a.win }
 
+// Settings gives the looks and habits the program runs with.
+func (a *App) Settings() page.Settings { return a.settings }
+
 // Page gives what is shown.
 func (a *App) Page() page.Page { return a.show }
 
@@ -246,14 +249,14 @@ func (a *App) place() *page.Place {
 		Now: a.Now, Settings: a.settings, Folder: a.Data, Home: a.Home,
 		Doors: page.Doors{
 			Go: a.Go, Back: a.Back, Lock: func() { a.Lock() }, Hide: a.Hide,
-			Trouble: a.trouble, Told: a.told, Focus: a.focus, Settle: a.settle, Keep: a.keep,
-			Work: a.Work, Unlock: a.unlock, Create: a.create, Print: a.Print, Locked: a.because,
+			Trouble: a.trouble, Told: a.told, Focus: a.focus, Settle: a.settle, Keep: a.Keep,
+			Work: a.Work, Unlock: a.Unlock, Create: a.create, Print: a.Print, Locked: a.because,
 		},
 	}
 }
 
-// keep shows settings at once and writes them down.
-func (a *App) keep(s page.Settings) {
+// Keep shows settings at once and writes them down.
+func (a *App) Keep(s page.Settings) {
 	a.settings = tidy(s)
 	a.applyLook()
 	a.open(a.show.Route())
@@ -272,7 +275,9 @@ func (a *App) create(user, pass string, then func(error)) {
 	})
 }
 
-func (a *App) unlock(user, pass string, then func(error)) {
+// Unlock opens the vault and shows what was open when this user locked it, or
+// the cases; then is told how it went.
+func (a *App) Unlock(user, pass string, then func(error)) {
 	if err := a.letGo(); err != nil {
 		a.trouble(err)
 		then(err)

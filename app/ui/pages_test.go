@@ -226,7 +226,7 @@ func TestSettings_AreKept(t *testing.T) {
 	s.goes(page.Route{Page: page.ToSettings})
 	set := s.a.settings
 	set.Mode, set.Scale, set.Idle, set.Lang = "dark", 1.5, 10, "th"
-	s.a.keep(set)
+	s.a.Keep(set)
 	if look.Now().Mode() != look.Dark || look.Scale() != 1.5 {
 		t.Error("not shown at once")
 	}

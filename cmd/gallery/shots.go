@@ -21,6 +21,9 @@ func shots(w wish) error {
 	if err := os.MkdirAll(w.dir, 0o755); err != nil {
 		return fmt.Errorf("make folder: %w", err)
 	}
+	if err := photograph(w); err != nil {
+		return err
+	}
 	app := test.NewApp()
 	defer app.Quit()
 	for _, lang := range w.langs {
@@ -38,6 +41,62 @@ func shots(w wish) error {
 		}
 	}
 	return nil
+}
+
+// photograph writes a picture of every page that is wished for. The light ones
+// are of every page, the others of those that show all there is.
+func photograph(w wish) error {
+	for _, first := range []bool{true, false} {
+		if err := photographIn(w, first); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func photographIn(w wish, first bool) error {
+	var wanted []room
+	for _, r := range rooms() {
+		if r.first == first && strings.HasPrefix("page-"+r.name, w.only) {
+			wanted = append(wanted, r)
+		}
+	}
+	if len(wanted) == 0 {
+		return nil
+	}
+	t, err := visit(test.NewApp(), !first)
+	if err != nil {
+		return err
+	}
+	defer t.end()
+	for _, lang := range w.langs {
+		for _, mode := range w.modes {
+			t.wear(lang, mode, w.size)
+			for _, r := range wanted {
+				if mode != look.Light && !r.every && len(w.modes) > 1 {
+					continue
+				}
+				name := fmt.Sprintf("page-%s.%s.%s.png", r.name, lang, mode)
+				if err := save(filepath.Join(w.dir, name), t.photo(r, lang, w)); err != nil {
+					return fmt.Errorf("write %s: %w", name, err)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// photo draws a page without a display. Each page is laid out twice: what
+// scrolls to its place does so once there is one.
+func (t *tour) photo(r room, lang string, w wish) image.Image {
+	win := t.app.Window()
+	if c, ok := win.Canvas().(test.WindowlessCanvas); ok {
+		c.SetScale(w.scale)
+	}
+	win.Resize(w.window)
+	t.show(r, lang)
+	win.Resize(w.window)
+	return win.Canvas().Capture()
 }
 
 // picture draws a specimen without a display.

@@ -13,9 +13,10 @@ import (
 	"onward/i18n"
 )
 
-// window shows the specimens one at a time, with choices of language, theme
-// and text size that act at once.
-func window(w wish) error {
+// open shows the specimens one at a time, with choices of language, theme and
+// text size that act at once. Pages are shown in a window of the real program
+// beside it.
+func open(w wish) error {
 	a := app.New()
 	mode, size, lang := w.modes[0], w.size, w.langs[0]
 	win := a.NewWindow("Gallery")
@@ -26,7 +27,27 @@ func window(w wish) error {
 			break
 		}
 	}
-	dress := func() { a.Settings().SetTheme(look.New(mode, size)) }
+	var live *tour // of the real program, once a page is wanted
+	dress := func() {
+		a.Settings().SetTheme(look.New(mode, size))
+		if live != nil {
+			live.wear(lang, mode, size)
+		}
+	}
+	enter := func(r room) {
+		if live == nil {
+			t, err := visit(a, true)
+			if err != nil {
+				fyne.LogError("gallery", err)
+				return
+			}
+			live = t
+			live.app.Window().SetCloseIntercept(live.app.Window().Hide)
+		}
+		live.wear(lang, mode, size)
+		live.app.Window().Show()
+		live.show(r, lang)
+	}
 	var show func()
 	show = func() {
 		say := func(t string) part.Said { return part.Said{Text: t, Lang: "en"} }
@@ -34,10 +55,21 @@ func window(w wish) error {
 		for _, s := range specimens() {
 			items = append(items, part.RailItem{ID: s.name, Label: part.Pair{Hers: say(s.name)}, Bare: true, Icon: "page"})
 		}
+		for _, r := range rooms() {
+			if !r.first {
+				items = append(items, part.RailItem{ID: "page-" + r.name, Label: part.Pair{Hers: say("page-" + r.name)}, Bare: true, Icon: "home"})
+			}
+		}
 		rail := part.NewRail(items, current.name, func(id string) {
 			for _, s := range specimens() {
 				if s.name == id {
 					current = s
+				}
+			}
+			for _, r := range rooms() {
+				if "page-"+r.name == id {
+					enter(r)
+					return
 				}
 			}
 			show()
@@ -67,5 +99,8 @@ func window(w wish) error {
 	show()
 	win.Resize(fyne.NewSize(1280, 800))
 	win.ShowAndRun()
+	if live != nil {
+		live.end()
+	}
 	return nil
 }

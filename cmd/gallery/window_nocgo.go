@@ -4,7 +4,7 @@ package main
 
 import "errors"
 
-// window needs the driver of a real screen, which is built with cgo.
-func window(wish) error {
+// open needs the driver of a real screen, which is built with cgo.
+func open(wish) error {
 	return errors.New("built without cgo there is no window; use -shots")
 }

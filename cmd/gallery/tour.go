@@ -1,0 +1,145 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"onward/app/casefile"
+	"onward/app/casefile/casefiletest"
+	"onward/app/form"
+	"onward/app/text"
+	"onward/app/ui"
+	"onward/app/ui/look"
+	"onward/app/ui/page"
+	"onward/forms"
+)
+
+// room is a page of the real program: where it is for one of the invented
+// people, and what is done there before one looks.
+type room struct {
+	name  string
+	route func(c *casefile.Case) page.Route
+	after func(a *ui.App)
+	every bool // in every set of colours, not in the light one alone
+	first bool // in a folder that has no vault yet
+}
+
+// rooms are all pages, in the order a person comes to them.
+func rooms() []room {
+	at := func(n page.Name) func(*casefile.Case) page.Route {
+		return func(c *casefile.Case) page.Route { return page.Route{Page: n, Case: c.ID} }
+	}
+	sitting := func(f casefile.FormID, section string) func(*casefile.Case) page.Route {
+		return func(c *casefile.Case) page.Route {
+			return page.Route{Page: page.ToSitting, Case: c.ID, Sitting: c.Latest(f).ID, Section: section}
+		}
+	}
+	begin := func(c *casefile.Case) page.Route {
+		return page.Route{Page: page.ToBegin, Case: c.ID, Form: "f05"}
+	}
+	receiving := func(c *casefile.Case) page.Route {
+		return page.Route{Page: page.ToPreview, Case: c.ID, Sitting: casefiletest.Recipient(c)}
+	}
+	step := func(c *casefile.Case) page.Route {
+		id := casefile.QuestionID("plan.rows")
+		a, _ := c.Latest("f09").Answer(id)
+		if rows, ok := a.Value.([]any); ok && len(rows) > 0 {
+			id = casefile.Cell(id, casefile.RowID(fmt.Sprint(rows[0])), "need")
+		}
+		return page.Route{Page: page.ToPlan, Case: c.ID, Question: id}
+	}
+	pause := func(do func(page.Pauser)) func(*ui.App) {
+		return func(a *ui.App) { do(a.Page().(page.Pauser)) }
+	}
+	return []room{
+		{name: "first", route: at(page.ToFirst), first: true, every: true},
+		{name: "unlock", route: at(page.ToUnlock)},
+		{name: "cases", route: at(page.ToCases)},
+		{name: "new", route: at(page.ToNew)},
+		{name: "case", route: at(page.ToCase), every: true},
+		{name: "begin", route: begin},
+		{name: "consent", route: sitting("f01", "")},
+		{name: "rapid", route: sitting("f02", "")},
+		{name: "needs-d1", route: sitting("f05", "d1")},
+		{name: "needs-d3", route: sitting("f05", "d3")},
+		{name: "needs-d10", route: sitting("f05", "d10"), every: true},
+		{name: "break", route: sitting("f05", "d10"), after: pause(page.Pauser.Break)},
+		{name: "stop", route: sitting("f05", "d10"), after: pause(page.Pauser.Stop)},
+		{name: "plan", route: at(page.ToPlan)},
+		{name: "plan-step", route: step},
+		{name: "share", route: sitting("f10", "")},
+		{name: "preview", route: at(page.ToPreview), every: true},
+		{name: "preview-receiving", route: receiving},
+		{name: "settings", route: at(page.ToSettings)},
+		{name: "help", route: at(page.ToHelp)},
+		{name: "note", route: at(page.ToNote)},
+	}
+}
+
+// theDay is the day in the gallery, so that the same pictures come out again.
+func theDay() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.Local) }
+
+// tour is the real program on a vault of invented people, in a folder that is
+// gone afterwards.
+type tour struct {
+	app *ui.App
+	dir string
+}
+
+// visit begins a tour; without people, in an empty folder.
+func visit(fy fyne.App, people bool) (*tour, error) {
+	shelf, err := form.LoadAll(forms.FS)
+	if err != nil {
+		return nil, err
+	}
+	set, err := text.Open()
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.MkdirTemp("", "gallery")
+	if err != nil {
+		return nil, fmt.Errorf("make a folder for invented people: %w", err)
+	}
+	t := &tour{dir: dir}
+	p := ui.Params{
+		Fyne: fy, Data: dir, Home: dir, Words: words, Shelf: shelf, Text: set, Now: theDay, Lang: "en",
+		Work: func(work func() error, then func(error)) { then(work()) },
+	}
+	if people {
+		p.Demo = ui.Invented(theDay)
+	}
+	if t.app, err = ui.New(p); err == nil && people {
+		t.app.Unlock(p.Demo.User, p.Demo.Pass, func(e error) { err = e })
+	}
+	if err != nil {
+		t.end()
+		return nil, fmt.Errorf("open the invented people: %w", err)
+	}
+	return t, nil
+}
+
+// end saves, closes and takes the folder away.
+func (t *tour) end() {
+	if t.app != nil {
+		t.app.Lock()
+	}
+	os.RemoveAll(t.dir)
+}
+
+// wear sets the language, colours and text size of the screens.
+func (t *tour) wear(lang string, mode look.Mode, size float32) {
+	s := t.app.Settings()
+	s.Lang, s.Mode, s.Scale = lang, mode.String(), size
+	t.app.Keep(s)
+}
+
+// show opens a page for the person who speaks a language.
+func (t *tour) show(r room, lang string) {
+	t.app.Go(r.route(casefiletest.Speaking(lang, theDay())))
+	if r.after != nil {
+		r.after(t.app)
+	}
+}
