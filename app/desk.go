@@ -36,6 +36,10 @@ var ErrNoCase = errors.New("no such case")
 // ErrNoForm is returned for a form that is not on the shelf.
 var ErrNoForm = errors.New("no such form")
 
+// ErrCaseFile is returned for a file that does not hold a case as it is
+// written, such as by `onwardctl case export`.
+var ErrCaseFile = errors.New("not a case file")
+
 // Params is what a Desk needs. All but Worker are required.
 type Params struct {
 	Store  Store
@@ -59,6 +63,7 @@ type Desk struct {
 	cases     map[casefile.CaseID]*casefile.Case // opened since unlocking
 	summaries map[casefile.CaseID]casefile.Summary
 	damage    error
+	closed    bool
 }
 
 // OpenDesk takes the place at an unlocked vault.
@@ -249,65 +254,67 @@ type Sitting struct {
 
 // Answer records an answer: stamped with time and worker, kept whatever it
 // is, and on disk within ten seconds. Source defaults to told by the person.
-func (d *Desk) Answer(s *Sitting, q casefile.QuestionID, a casefile.Answer) form.Change {
+func (d *Desk) Answer(s *Sitting, q casefile.QuestionID, a casefile.Answer) (ch form.Change) {
 	a.At, a.By = d.Now().UTC(), d.Worker
 	if a.Source == "" && !a.Empty() {
 		a.Source = casefile.Told
 	}
-	d.mu.Lock()
-	ch := s.Set(q, a)
-	d.mu.Unlock()
-	d.saver.mark(s)
+	d.change(s, func() { ch = s.Set(q, a) })
 	return ch
 }
 
-// AddRow adds an empty row to a repeat table.
-func (d *Desk) AddRow(s *Sitting, table casefile.QuestionID) (casefile.RowID, form.Change) {
+// change has a sitting to itself while f changes it, and marks it as unsaved.
+// Both hold where f falls over a mistake of ours: what it kept until then is
+// still saved.
+func (d *Desk) change(s *Sitting, f func()) {
+	defer d.saver.mark(s)
 	d.mu.Lock()
-	row, ch := s.Sitting.AddRow(table, d.Now().UTC(), d.Worker)
-	d.mu.Unlock()
-	d.saver.mark(s)
+	defer d.mu.Unlock()
+	f()
+}
+
+// AddRow adds an empty row to a repeat table.
+func (d *Desk) AddRow(s *Sitting, table casefile.QuestionID) (row casefile.RowID, ch form.Change) {
+	d.change(s, func() { row, ch = s.Sitting.AddRow(table, d.Now().UTC(), d.Worker) })
 	return row, ch
 }
 
 // RemoveRow takes a row out of its table. Its cells stay in the vault.
-func (d *Desk) RemoveRow(s *Sitting, table casefile.QuestionID, row casefile.RowID) form.Change {
-	d.mu.Lock()
-	ch := s.Sitting.RemoveRow(table, row, d.Now().UTC(), d.Worker)
-	d.mu.Unlock()
-	d.saver.mark(s)
+func (d *Desk) RemoveRow(s *Sitting, table casefile.QuestionID, row casefile.RowID) (ch form.Change) {
+	d.change(s, func() { ch = s.Sitting.RemoveRow(table, row, d.Now().UTC(), d.Worker) })
 	return ch
 }
 
 // MoveRow moves a row to another place in its table; 0 is the first.
-func (d *Desk) MoveRow(s *Sitting, table casefile.QuestionID, row casefile.RowID, to int) form.Change {
-	d.mu.Lock()
-	ch := s.Sitting.MoveRow(table, row, to, d.Now().UTC(), d.Worker)
-	d.mu.Unlock()
-	d.saver.mark(s)
+func (d *Desk) MoveRow(s *Sitting, table casefile.QuestionID, row casefile.RowID, to int) (ch form.Change) {
+	d.change(s, func() { ch = s.Sitting.MoveRow(table, row, to, d.Now().UTC(), d.Worker) })
 	return ch
 }
 
 // Speak changes the two languages a sitting is held in, BCP 47. Answers keep
 // the language they were given in.
 func (d *Desk) Speak(s *Sitting, hers, working string) {
-	d.mu.Lock()
-	s.Record().Language, s.Record().Working = hers, working
-	d.mu.Unlock()
-	d.saver.mark(s)
+	d.change(s, func() { s.Record().Language, s.Record().Working = hers, working })
 }
 
 // Close saves what is left, closes the vault and forgets everything. It
 // returns the error of a save that failed; the vault then stays open so that
-// nothing is lost, and Close may be tried again.
+// nothing is lost, and Close may be tried again. Closing what is closed does
+// nothing.
 func (d *Desk) Close() error {
+	if d.closed {
+		return nil
+	}
 	if err := d.Flush(); err != nil {
 		return err
 	}
+	d.closed = true
 	d.saver.stop()
 	err := d.Store.Close()
 	d.Text.Forget()
-	d.cases, d.summaries = nil, nil
+	d.mu.Lock()
+	d.cases, d.summaries, d.damage = nil, nil, nil
+	d.mu.Unlock()
 	return err
 }
 

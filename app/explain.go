@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"io/fs"
+	"runtime"
 	"syscall"
 
 	"onward/app/form"
@@ -25,9 +26,18 @@ func Explain(err error) (key string, args i18n.Args) {
 	if errors.As(err, &print) {
 		return "explain.glyph", i18n.Args{"char": string(print.Char), "code": codePoint(print.Char)}
 	}
+	// Single records are damaged and the rest works; where it is not said
+	// which, nothing opens.
+	var records *vault.DamageError
+	if errors.As(err, &records) {
+		return "explain.damaged", nil
+	}
 	var pack *form.PackError
 	if errors.As(err, &pack) {
 		return "explain.pack", i18n.Args{"file": pack.File, "where": pack.Pointer, "why": pack.Why}
+	}
+	if fullDisk(err) {
+		return "explain.full", nil
 	}
 	for _, e := range explained {
 		if errors.Is(err, e.err) {
@@ -48,23 +58,46 @@ var explained = []struct {
 	{vault.ErrNotVault, "explain.not_vault"},
 	{vault.ErrExists, "explain.exists"},
 	{vault.ErrFull, "explain.full"},
-	{vault.ErrParams, "explain.damaged"},
+	{vault.ErrParams, "explain.damaged_vault"},
 	{vault.ErrAltered, "explain.altered"},
-	{vault.ErrDamaged, "explain.damaged"},
+	{vault.ErrDamaged, "explain.damaged_vault"},
 	{vault.ErrMissing, "explain.no_vault"},
 	{vault.ErrStorage, "explain.storage"},
 	{vault.ErrUnwritable, "explain.unwritable"},
 	{form.ErrVersion, "explain.form_version"},
 	{form.ErrBroken, "explain.pack_broken"},
+	{form.ErrUnknownRule, "explain.pack_broken"},
+	{form.ErrCycle, "explain.pack_broken"},
 	{plan.ErrCopy, "explain.copy"},
+	{plan.ErrLangs, "explain.langs"},
 	{plan.ErrNoPlan, "explain.no_plan"},
 	{plan.ErrRecipient, "explain.no_recipient"},
+	{pdf.ErrNoPages, "explain.no_pages"},
+	{text.ErrTooManyGlyphs, "explain.letters"},
 	{ErrNoCase, "explain.no_case"},
 	{vault.ErrNoCase, "explain.no_case"},
 	{ErrNoForm, "explain.no_form"},
-	{syscall.ENOSPC, "explain.full"},
+	{ErrCaseFile, "explain.case_file"},
+	// What is left are our own mistakes, which nobody at the screen can mend.
+	{vault.ErrShape, "explain.unknown"},
+	{vault.ErrClosed, "explain.unknown"},
+	// The system's own, from saving a paper or the settings.
 	{fs.ErrPermission, "explain.unwritable"},
+	{syscall.EROFS, "explain.unwritable"},
+	{syscall.ENOTDIR, "explain.unwritable"},
+	{syscall.EISDIR, "explain.unwritable"},
+	{syscall.EIO, "explain.storage"},
 	{fs.ErrNotExist, "explain.not_there"},
+}
+
+// fullDisk tells a disk or a quota that has no room left. Windows says it in
+// numbers of its own.
+func fullDisk(err error) bool {
+	if runtime.GOOS == "windows" {
+		const handleDiskFull, diskFull = syscall.Errno(39), syscall.Errno(112)
+		return errors.Is(err, handleDiskFull) || errors.Is(err, diskFull)
+	}
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
 
 // codePoint writes a character as U+1780.

@@ -7,6 +7,7 @@ import (
 
 	"onward/app/casefile"
 	"onward/app/form"
+	"onward/app/vault"
 )
 
 // How soon what was typed is on disk: after a pause, or at the latest after
@@ -30,7 +31,8 @@ type SaveState struct {
 type job struct {
 	sitting        *Sitting
 	since, touched time.Time
-	marks          int // how often it was touched; tells typing during a write
+	marks          int   // how often it was touched; tells typing during a write
+	err            error // why it could not be written the last time
 }
 
 // saver gathers changed sittings and writes copies of them, one at a time, on
@@ -88,19 +90,36 @@ func (v *saver) mark(s *Sitting) {
 	v.state.Dirty = true
 }
 
-// flush writes what is due; all says everything is due now.
-func (v *saver) flush(all bool) error {
+// flush writes what is due; all says everything is due now. A sitting that
+// cannot be written does not keep the others from the disk; the error is the
+// first there was.
+func (v *saver) flush(all bool) (first error) {
 	v.writing.Lock()
 	defer v.writing.Unlock()
 	for id, j := range v.due(all) {
-		err := v.write(j.sitting)
+		err := v.attempt(j.sitting)
 		v.wrote(id, j, err)
-		if err != nil {
-			return err
+		if first == nil {
+			first = err
 		}
 	}
-	return nil
+	return first
 }
+
+// attempt writes one sitting. A mistake of ours on the way is a save that
+// failed and is tried again: a program that fell here would take with it what
+// was typed.
+func (v *saver) attempt(s *Sitting) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = errFell
+		}
+	}()
+	return v.write(s)
+}
+
+// errFell says nothing of what it fell over: that could be an answer.
+var errFell = fmt.Errorf("save fell over a mistake of ours: %w", vault.ErrStorage)
 
 func (v *saver) due(all bool) map[casefile.SittingID]job {
 	v.mu.Lock()
@@ -121,17 +140,28 @@ func (v *saver) due(all bool) map[casefile.SittingID]job {
 func (v *saver) wrote(id casefile.SittingID, j job, err error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if err != nil {
-		v.state.Err, v.failed = err, v.now()
-		return
-	}
-	if w := v.waiting[id]; w.marks == j.marks {
+	now := v.now()
+	w := v.waiting[id]
+	w.err = err
+	switch {
+	case err != nil:
+		v.failed = now
+		v.waiting[id] = w
+	case w.marks == j.marks:
 		delete(v.waiting, id)
-	} else {
+	default:
 		w.since = j.touched // typed on meanwhile: a new wait begins
 		v.waiting[id] = w
 	}
-	v.state = SaveState{SavedAt: v.now(), Dirty: len(v.waiting) > 0}
+	if err == nil {
+		v.state.SavedAt = now
+	}
+	v.state.Dirty, v.state.Err = len(v.waiting) > 0, nil
+	for _, w := range v.waiting {
+		if w.err != nil {
+			v.state.Err = w.err
+		}
+	}
 }
 
 // SaveState tells what is true about saving just now.
@@ -170,11 +200,26 @@ func (d *Desk) summarise(c *casefile.Case) casefile.Summary {
 		}
 	}
 	sum.Called = Called(c)
-	sum.Alerts = len(d.alerts(c))
+	alerts, ok := d.count(c)
 	d.mu.Lock()
+	if !ok {
+		alerts = d.summaries[c.ID].Alerts
+	}
+	sum.Alerts = alerts
 	d.summaries[c.ID] = sum
 	d.mu.Unlock()
 	return sum
+}
+
+// count tells how many alerts a case raises. A mistake of ours in working them
+// out must not keep the answers themselves from the disk.
+func (d *Desk) count(c *casefile.Case) (n int, ok bool) {
+	defer func() {
+		if recover() != nil {
+			n, ok = 0, false
+		}
+	}()
+	return len(d.alerts(c)), true
 }
 
 // Called gives what the person wants to be called, or "".
