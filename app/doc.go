@@ -33,7 +33,7 @@
 // it is, recomputes only what depends on it, and returns what changed: shown,
 // hidden, computed, problems, alerts. The page draws that; words come last,
 // from i18n. Meanwhile the Desk has marked the sitting as unsaved; after two
-// quiet seconds, and at the latest after eight, a copy goes to the vault, which
+// quiet seconds, and at the latest after six, a copy goes to the vault, which
 // seals it and does not return before it is on disk. Only then does the screen
 // say "saved".
 //

@@ -11,11 +11,11 @@ import (
 )
 
 // How soon what was typed is on disk: after a pause, or at the latest after
-// eight seconds of typing without one, so that with a slow disk it still is
+// six seconds of typing without one, so that with a slow disk it still is
 // within the ten that are promised.
 const (
 	quiet   = 2 * time.Second
-	atMost  = 8 * time.Second
+	atMost  = 6 * time.Second
 	tickGap = 250 * time.Millisecond
 	retry   = 3 * time.Second
 )
