@@ -31,8 +31,9 @@
 //
 // They stand on a question, beside $ref or type: x-who (S W F M X), x-sens
 // (P0–P3), x-copies (F S C R), x-nonanswers (dk pns later na), x-words,
-// x-script, x-help, x-long, x-past (dates up to today only), x-compute, x-alert,
-// x-plan. Columns of a table inherit who, sensitivity and copies from it. The
+// x-answers (the verb yes and no are said with: have want need agree may can is
+// did know safe fear), x-script, x-help, x-long, x-past (dates up to today
+// only), x-compute, x-alert, x-plan. Columns of a table inherit who, sensitivity and copies from it. The
 // shared types are the $defs of types.json, referred to as
 // "onward:types#/$defs/face5".
 //

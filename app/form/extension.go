@@ -3,6 +3,7 @@ package form
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"onward/app/casefile"
 )
@@ -28,6 +29,7 @@ func init() { // not a literal: some readers look at the table themselves
 		"x-copies":     readCopies,
 		"x-nonanswers": readNonAnswers,
 		"x-words":      readWords,
+		"x-answers":    readAnswers,
 		"x-script":     flag(func(q *Question) *bool { return &q.Script }),
 		"x-help":       flag(func(q *Question) *bool { return &q.Help }),
 		"x-long":       flag(func(q *Question) *bool { return &q.Long }),
@@ -112,6 +114,15 @@ func readWords(_ *builder, q *Question, v any, _ string) string {
 		return "is not a prefix of wording keys"
 	}
 	q.Words = s
+	return ""
+}
+
+func readAnswers(_ *builder, q *Question, v any, _ string) string {
+	s, _ := v.(string)
+	if !slices.Contains(answerSets, s) {
+		return "is not one of " + strings.Join(answerSets, " ")
+	}
+	q.Answers = s
 	return ""
 }
 

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"onward/app/casefile"
 	"onward/app/form"
 )
 
@@ -70,6 +72,10 @@ func TestWrongSchemas(t *testing.T) {
 		{`{"type":"boolean","x-copies":"F"}`, "/properties/a/x-copies", "F S C R"},
 		{`{"type":"boolean","x-nonanswers":["never"]}`, "/properties/a/x-nonanswers", "dk pns"},
 		{`{"type":"boolean","x-words":"Über Uns"}`, "/properties/a/x-words", "wording"},
+		{`{"type":"boolean","x-answers":"perhaps"}`, "/properties/a/x-answers", "have want"},
+		{`{"type":"boolean","x-answers":true}`, "/properties/a/x-answers", "have want"},
+		{`{"type":"string","x-answers":"have"}`, "/properties/a/x-answers", "yes or no"},
+		{`{"enum":["late","early"],"x-answers":"is"}`, "/properties/a/x-answers", "yes or no"},
 		{`{"type":"boolean","x-script":1}`, "/properties/a/x-script", "true or false"},
 		{`{"type":"boolean","requierd":true}`, "/properties/a/requierd", "unknown"},
 		{`{"type":"boolean","type":"string"}`, "/properties/a/type", "twice"},
@@ -310,6 +316,41 @@ func TestAPackBringsItsWords(t *testing.T) {
 	}
 	fsys["x/words/km.json"] = &fstest.MapFile{Data: []byte(`{"lang":"th","words":{}}`)}
 	faulty(t, fsys, "words/km.json", "", "km")
+}
+
+// Yes and no are said with the verb of the question: do you have, have not.
+func TestOptionWords_AreFoundFromTheParticularToTheShared(t *testing.T) {
+	d, err := form.Load(pack(`"a":{"enum":["yes","no","later"],"x-answers":"have"},"b":`+yes+`,
+		"c":{"type":"array","items":{"type":"object","properties":{"d":{"type":"boolean","x-answers":"did"}}}}`,
+		control("a")+","+control("b")+","+control("c")), "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		question casefile.QuestionID
+		option   string
+		ladder   []string
+	}{
+		{"a", "yes", []string{"x.a.opt.yes", "answer.have.yes", "opt.yes"}},
+		{"a", "no", []string{"x.a.opt.no", "answer.have.no", "opt.no"}},
+		{"a", "later", []string{"x.a.opt.later", "opt.later"}},
+		{"b", "yes", []string{"x.b.opt.yes", "opt.yes"}},
+		{"c.d", "no", []string{"x.c.d.opt.no", "answer.did.no", "opt.no"}},
+	} {
+		q, ok := d.Question(c.question)
+		if !ok {
+			t.Fatalf("no question %s", c.question)
+		}
+		if got := q.OptionWords(c.option); !slices.Equal(got, c.ladder) {
+			t.Errorf("%s %s: %v", c.question, c.option, got)
+		}
+		if !slices.Contains(q.Choices(), c.option) {
+			t.Errorf("%s offers %v", c.question, q.Choices())
+		}
+		if !slices.ContainsFunc(d.WordsNeeded(), func(l []string) bool { return slices.Equal(l, c.ladder) }) {
+			t.Errorf("%s: the words of %s are not asked for", c.question, c.option)
+		}
+	}
 }
 
 func TestShelf(t *testing.T) {

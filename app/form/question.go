@@ -79,6 +79,7 @@ type Question struct {
 	Copies     []Copy
 	NonAnswers []casefile.NonAnswer
 	Options    []string    // of One and Many, in order
+	Answers    string      // the set of words yes and no are said with (x-answers), or ""
 	Columns    []*Question // of Table, in order
 	Required   bool
 	Long       bool // wants several lines

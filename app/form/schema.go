@@ -236,6 +236,9 @@ func (b *builder) question(n node, at string, path []string, compiled *jsonschem
 	if q.Kind == Long {
 		q.Long = true
 	}
+	if q.Answers != "" && !slices.Contains(q.Choices(), "yes") && !slices.Contains(q.Choices(), "no") {
+		b.f.add(b.schemaFile, n.at+"/x-answers", "words a yes or no, and none is offered here")
+	}
 	q.Limits = limits(compiled)
 	if q.Kind == Table {
 		b.columns(n, q, at, compiled)

@@ -1,5 +1,29 @@
 package form
 
+// A question is answered in its own verb in most of our languages: do you have,
+// have or not have; do you want, want or not want. answerSets are the verbs
+// there are words for, under "answer.<set>.yes" and "answer.<set>.no".
+var answerSets = []string{"have", "want", "need", "agree", "may", "can", "is", "did", "know", "safe", "fear"}
+
+// Choices gives what a question offers to choose from: its options, or yes and
+// no where that is what it asks. Other kinds offer nothing.
+func (q *Question) Choices() []string {
+	if q.Kind == YesNo {
+		return []string{"yes", "no"}
+	}
+	return q.Options
+}
+
+// OptionWords gives the ladder of keys the words of an option may be found
+// under: the question's own, those of its set of answers, the shared ones.
+func (q *Question) OptionWords(v string) []string {
+	ladder := []string{q.Words + ".opt." + v}
+	if q.Answers != "" && (v == "yes" || v == "no") {
+		ladder = append(ladder, "answer."+q.Answers+"."+v)
+	}
+	return append(ladder, "opt."+v)
+}
+
 // WordsNeeded lists, for every word the form shows, the ladder of keys it may
 // be found under, the most particular first. Nothing is said of languages:
 // that is for whoever has the words.
@@ -32,8 +56,8 @@ func (d *Def) WordsNeeded() [][]string {
 		if q.Help {
 			need(q.Words + ".help")
 		}
-		for _, v := range q.Options {
-			need(q.Words+".opt."+v, "opt."+v)
+		for _, v := range q.Choices() {
+			need(q.OptionWords(v)...)
 		}
 		for _, a := range q.Alerts {
 			need("alert." + a.Alert)
