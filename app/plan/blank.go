@@ -177,14 +177,12 @@ func (b *blank) table(q *form.Question, label []Said) {
 func (b *blank) editor(q *form.Question) Cell {
 	p := Part{From: string(q.ID)}
 	switch q.Kind {
-	case form.YesNo:
-		p.Boxes = b.options(q, "opt.", "yes", "no")
-	case form.One, form.Many:
-		p.Boxes = b.options(q, "opt.", q.Options...)
+	case form.YesNo, form.One, form.Many:
+		p.Boxes = b.boxes(q.Choices(), q.OptionWords)
 	case form.Face5:
-		p.Boxes = b.options(q, "face.", "1", "2", "3", "4", "5")
+		p.Boxes = b.boxes([]string{"1", "2", "3", "4", "5"}, scale(q, "face."))
 	case form.Level4:
-		p.Boxes = b.options(q, "level.", "1", "2", "3", "4")
+		p.Boxes = b.boxes([]string{"1", "2", "3", "4"}, scale(q, "level."))
 	case form.Long:
 		p.Lines = 2
 	case form.Date:
@@ -192,7 +190,7 @@ func (b *blank) editor(q *form.Question) Cell {
 	case form.PDate:
 		return Cell{b.line("plan.blank.date_parts"), b.line("plan.blank.age")}
 	case form.Sign:
-		p.Boxes = b.options(q, "mark.", "signed", "thumb", "spoken", "refused")
+		p.Boxes = b.boxes([]string{"signed", "thumb", "spoken", "refused"}, scale(q, "mark."))
 		return Cell{p, b.line("plan.blank.date")}
 	default:
 		if parts := shapes[q.Kind]; parts != "" {
@@ -216,19 +214,25 @@ var shapes = map[form.Kind]string{
 	form.Addr: "addr landmark country", form.Money: "amount currency", form.IDDoc: "doc_number doc_place doc_expires country",
 }
 
-// options are squares to tick. An option says the question's own word for it,
-// or the shared one.
-func (b *blank) options(q *form.Question, shared string, values ...string) []Box {
+// boxes are squares to tick, each with the first words its ladder leads to.
+func (b *blank) boxes(values []string, ladder func(v string) []string) []Box {
 	var all []Box
 	for _, v := range values {
+		keys := ladder(v)
 		all = append(all, Box{Text: b.each(func(p *i18n.Printer) string {
-			if _, ok := p.Find(q.Words+".opt."+v, shared+v); !ok {
+			if _, ok := p.Find(keys...); !ok {
 				return v
 			}
-			return b.word(p, nil, q.Words+".opt."+v, shared+v)
+			return b.word(p, nil, keys...)
 		})})
 	}
 	return all
+}
+
+// scale is the ladder of a shared type's steps: the question's own words for
+// one, or those of the type.
+func scale(q *form.Question, shared string) func(v string) []string {
+	return func(v string) []string { return []string{q.Words + ".opt." + v, shared + v} }
 }
 
 func (b *blank) line(key string) Part {

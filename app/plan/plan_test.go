@@ -2,12 +2,14 @@ package plan_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
 	"onward/app/casefile"
 	"onward/app/casefile/casefiletest"
 	"onward/app/plan"
+	"onward/i18n"
 )
 
 var copies = []plan.Copy{plan.Survivor, plan.Receiving}
@@ -147,6 +149,25 @@ func TestCheck_ChangesWithThePlan(t *testing.T) {
 }
 
 // A sheet to fill by hand asks everything the form asks, in any two languages.
+// Most of our languages answer with the verb of the question. No form we ship
+// leaves a yes or a no to the words that fit every question and none.
+func TestForms_AnswerInTheVerbOfTheQuestion(t *testing.T) {
+	words := i18n.Open().For("en")
+	for _, d := range shelf(t).All() {
+		for _, q := range d.Questions() {
+			for _, v := range []string{"yes", "no"} {
+				if !slices.Contains(q.Choices(), v) {
+					continue
+				}
+				ladder := q.OptionWords(v)
+				if _, ok := words.Find(ladder[:len(ladder)-1]...); !ok {
+					t.Errorf("%s %s: %q has no words of its own: %v", d.ID(), q.ID, v, ladder)
+				}
+			}
+		}
+	}
+}
+
 func TestBlank_AsksEverything(t *testing.T) {
 	for _, def := range shelf(t).All() {
 		for _, lang := range []string{"en", "my", "zh-Hans"} {

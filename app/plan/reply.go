@@ -17,8 +17,8 @@ func (c *composer) reply(steps []step) {
 			{c.tick("plan.reply.condition", "plan.reply.condition.well", "plan.reply.condition.care")},
 		}},
 		{[]Cell{
-			{c.tick("plan.reply.sealed", "opt.yes", "opt.no")},
-			{c.tick("plan.reply.explained", "opt.yes", "opt.no")},
+			{c.tick("plan.reply.sealed", "answer.is.yes", "answer.is.no")},
+			{c.tick("plan.reply.explained", "answer.did.yes", "answer.did.no")},
 		}},
 	}})
 	if len(steps) > 0 {

@@ -55,7 +55,7 @@ func (v *voice) word(p *i18n.Printer, args i18n.Args, keys ...string) string {
 // option says an option of a question.
 func (v *voice) option(q *form.Question, value string) []Said {
 	return v.each(func(p *i18n.Printer) string {
-		return v.word(p, nil, q.Words+".opt."+value, "opt."+value)
+		return v.word(p, nil, q.OptionWords(value)...)
 	})
 }
 

@@ -58,11 +58,12 @@ func (v voices) label(q *form.Question) part.Pair {
 	return part.One(lastName(q.ID), "en")
 }
 
-// options are the answers offered, by the question's own words or shared ones.
+// options are the answers offered, yes and no among them, in the words the
+// question has for them.
 func (v voices) options(q *form.Question) []part.Option {
 	var all []part.Option
-	for _, o := range q.Options {
-		p := v.found(q.Words+".opt."+o, "opt."+o)
+	for _, o := range q.Choices() {
+		p := v.found(q.OptionWords(o)...)
 		if p.Empty() {
 			p = part.One(o, "en")
 		}

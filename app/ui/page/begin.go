@@ -23,7 +23,7 @@ type begin struct {
 }
 
 // spoken are the beginnings of keys a sitting of any form says.
-var spoken = []string{"opt.", "non.", "frame.", "face.", "level.", "alert.", "part."}
+var spoken = []string{"opt.", "answer.", "non.", "frame.", "face.", "level.", "alert.", "part."}
 
 func newBegin(p *Place, r Route) (Page, error) {
 	c, err := p.Desk.Open(r.Case)

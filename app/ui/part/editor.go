@@ -36,7 +36,7 @@ type Option struct {
 // EditorParams describes an editor. Words and OnChanged are enough for most.
 type EditorParams struct {
 	Words      Words
-	Options    []Option // for one and many
+	Options    []Option // for one and many; yesno takes its "yes" and "no" from here
 	Long       bool     // text of many lines
 	Size       look.Size
 	Today      string                // ISO 8601; "about an age" is counted from it

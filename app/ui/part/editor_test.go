@@ -122,6 +122,18 @@ func TestYesNo_ByKeyboard(t *testing.T) {
 	}
 }
 
+func TestYesNo_TakesItsWordsFromTheCaller(t *testing.T) {
+	e := edit(t, "yesno", EditorParams{Options: []Option{
+		{Value: "yes", Label: One("មាន", "km")}, {Value: "no", Label: One("គ្មាន", "km")},
+	}})
+	offered := e.Editor.(*choiceEditor).options
+	if len(offered) != 2 || offered[0].Label.Hers.Text != "មាន" || offered[1].Label.Hers.Text != "គ្មាន" {
+		t.Errorf("offers %v", offered)
+	}
+	press(firstFocus(e.Editor), fyne.KeySpace)
+	e.gave(t, true)
+}
+
 func TestMany_ByKeyboard(t *testing.T) {
 	e := edit(t, "many", EditorParams{Options: []Option{{Value: "a"}, {Value: "b"}, {Value: "c"}}})
 	f := firstFocus(e.Editor)

@@ -61,11 +61,14 @@ func (e *choiceEditor) SetValue(v any) {
 	e.set(picked...)
 }
 
+// newYesNo edits a truth. What yes and no are called is given as options:
+// most of our languages repeat the verb of the question. Without them the
+// plain words stand.
 func newYesNo(p EditorParams) *choiceEditor {
-	return newChoiceEditor(ringed, []Option{
+	return newChoiceEditor(ringed, reworded([]Option{
 		{"yes", p.Words.say("part.yes")},
 		{"no", p.Words.say("part.no")},
-	}, p, func(picked []string) any { return picked[0] == "yes" },
+	}, p.Options), p, func(picked []string) any { return picked[0] == "yes" },
 		func(v any) ([]string, bool) {
 			switch v {
 			case true:
@@ -126,14 +129,9 @@ func newScale(shape shapeOf, most int, key string, p EditorParams) *choiceEditor
 	var options []Option
 	for i := 1; i <= most; i++ {
 		n := strconv.Itoa(i)
-		o := Option{Value: n, Label: p.Words.say(key + n)}
-		for _, given := range p.Options {
-			if given.Value == n {
-				o.Label = given.Label
-			}
-		}
-		options = append(options, o)
+		options = append(options, Option{Value: n, Label: p.Words.say(key + n)})
 	}
+	options = reworded(options, p.Options)
 	return newChoiceEditor(shape, options, p, func(picked []string) any {
 		n, _ := strconv.ParseFloat(picked[0], 64)
 		return n
@@ -144,4 +142,16 @@ func newScale(shape shapeOf, most int, key string, p EditorParams) *choiceEditor
 		}
 		return nil, v == nil
 	})
+}
+
+// reworded gives options the labels of those with the same value among given.
+func reworded(options, given []Option) []Option {
+	for i, o := range options {
+		for _, g := range given {
+			if g.Value == o.Value {
+				options[i].Label = g.Label
+			}
+		}
+	}
+	return options
 }
