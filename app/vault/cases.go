@@ -92,11 +92,18 @@ func (t *Tx) newCase(c *casefile.Case) error {
 	if err := t.putHead(b, c); err != nil {
 		return err
 	}
-	s := casefile.Summary{ID: c.ID, Code: c.Code, Language: c.Language, Touched: c.Opened}
 	for _, st := range c.Sittings {
 		if err := t.putJSON(b, kindSitting, string(st.ID), st); err != nil {
 			return err
 		}
+	}
+	return t.putJSON(v.keys.summaries, kindSummary, id, firstSummary(c))
+}
+
+// firstSummary is what a case says of itself to someone who knows no forms.
+func firstSummary(c *casefile.Case) casefile.Summary {
+	s := casefile.Summary{ID: c.ID, Code: c.Code, Language: c.Language, Touched: c.Opened}
+	for _, st := range c.Sittings {
 		if st.Touched.After(s.Touched) {
 			s.Touched = st.Touched
 		}
@@ -104,7 +111,7 @@ func (t *Tx) newCase(c *casefile.Case) error {
 			s.Forms = append(s.Forms, st.Form)
 		}
 	}
-	return t.putJSON(v.keys.summaries, kindSummary, id, s)
+	return s
 }
 
 // putHead writes a case without its sittings, which have records of their own.
@@ -214,7 +221,8 @@ func (v *Vault) Settings() (json.RawMessage, error) {
 }
 
 // Summaries lists the cases, the one touched last first. Where some did not
-// open, the error is a *DamageError and the rest is given all the same.
+// open, the error is a *DamageError and the rest is given all the same; a case
+// that is whole but for its summary is listed by what it says of itself.
 func (v *Vault) Summaries() ([]casefile.Summary, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -230,6 +238,9 @@ func (v *Vault) Summaries() ([]casefile.Summary, error) {
 		all = append(all, s)
 		return nil
 	})
+	if errors.Is(err, ErrDamaged) {
+		all = v.unlisted(all)
+	}
 	slices.SortFunc(all, func(a, b casefile.Summary) int {
 		return cmp.Or(b.Touched.Compare(a.Touched), cmp.Compare(a.ID, b.ID))
 	})
@@ -237,6 +248,22 @@ func (v *Vault) Summaries() ([]casefile.Summary, error) {
 		return all, fmt.Errorf("list cases: %w", err)
 	}
 	return all, nil
+}
+
+// unlisted adds the cases whose summaries did not open. Without them nobody
+// could get at what is still whole.
+func (v *Vault) unlisted(all []casefile.Summary) []casefile.Summary {
+	_ = v.each(v.keys.wraps, func(r record) error {
+		id := casefile.CaseID(r.name)
+		if slices.ContainsFunc(all, func(s casefile.Summary) bool { return s.ID == id }) {
+			return nil
+		}
+		if c, _ := v.readCase(id); c != nil && c.Code != "" {
+			all = append(all, firstSummary(c))
+		}
+		return nil
+	})
+	return all
 }
 
 // Case reads a case with its sittings, oldest first. Where some records did
