@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -26,9 +25,6 @@ const title = "Onward"
 // vaultFile is the name of the vault in a data folder.
 const vaultFile = "onward.vault"
 
-// crashFile holds where in the program the last mistake of ours happened.
-const crashFile = "crash.txt"
-
 // Params is what the program is made of. All but those said to be optional are
 // required.
 type Params struct {
@@ -44,6 +40,7 @@ type Params struct {
 	Options app.Options            // optional: cost of the key of a new vault
 	Print   func(pdf []byte) error // optional: nil where nothing prints
 	Demo    *Demo                  // optional: a vault of invented people
+	Again   func()                 // optional: starts the program anew, after a mistake of ours ended it
 	// Work runs work beside the screen and then on its goroutine; nil means
 	// with a goroutine and fyne.Do. Tests run both at once.
 	Work func(work func() error, then func(error))
@@ -69,6 +66,8 @@ type App struct {
 	because page.LockedBecause
 	notice  *notice
 
+	begun  time.Time
+	fell   bool      // the run before ended by a mistake of ours; said until unlocked
 	used   time.Time // last sign of life
 	life   pulse
 	warned bool // closing failed once: the next time the window closes all the same
@@ -83,10 +82,12 @@ func New(p Params) (*App, error) {
 	if p.Work == nil {
 		p.Work = beside
 	}
-	if err := os.MkdirAll(p.Data, 0o700); err != nil {
-		return nil, fmt.Errorf("make data folder: %w", err)
-	}
-	a := &App{Params: p}
+	a := &App{Params: p, begun: p.Now()}
+	a.Work = a.guarded(p.Work)
+	// Where the folder cannot be used the window opens all the same: nobody
+	// reads what a program without a window has to say.
+	wrong := os.MkdirAll(p.Data, 0o700)
+	a.fell = fellBefore(p.Data)
 	var chosen bool
 	a.settings, chosen = readSettings(p.Data)
 	if p.Lang != "" {
@@ -104,8 +105,8 @@ func New(p Params) (*App, error) {
 	a.used = p.Now()
 	a.because.Demo = a.demoKey()
 	there, err := exists(a.vault())
-	if err != nil {
-		return nil, fmt.Errorf("look for the vault: %w", err)
+	if wrong == nil {
+		wrong = err
 	}
 	switch {
 	case there, p.Demo != nil:
@@ -116,12 +117,21 @@ func New(p Params) (*App, error) {
 		}
 		a.Go(page.Route{Page: page.ToFirst})
 	}
+	if wrong != nil {
+		a.trouble(fmt.Errorf("use the data folder: %w", wrong))
+	}
 	return a, nil
 }
 
 // Run shows the window, keeps time, and returns when the window is closed.
 func (a *App) Run() {
-	defer a.fall()
+	if a.falls(crashFile, a.run) {
+		a.end()
+		os.Exit(1)
+	}
+}
+
+func (a *App) run() {
 	done := make(chan struct{})
 	t := time.NewTicker(time.Second)
 	go func() {
@@ -137,21 +147,6 @@ func (a *App) Run() {
 	a.win.ShowAndRun()
 	t.Stop()
 	close(done)
-}
-
-// fall catches a mistake of ours: what was typed is saved first, and the
-// places in the program it came through are written beside the vault, without
-// the values that were there. The person sees no stack of anything.
-func (a *App) fall() {
-	if recover() == nil {
-		return
-	}
-	where := debug.Stack()
-	a.letGo()
-	os.WriteFile(filepath.Join(a.Data, crashFile), where, 0o600)
-	say := a.Words.For(a.settings.Lang)
-	fmt.Fprintln(os.Stderr, say.Say("explain.unknown", nil))
-	os.Exit(1)
 }
 
 // Window gives the window, for tests.
@@ -224,6 +219,24 @@ func (a *App) open(r page.Route) {
 	a.win.SetContent(frame(a.notice, shown.Content()))
 	a.settle()
 	shown.Ready()
+	a.sayStanding(r.Page)
+}
+
+// sayStanding says what is still true of the program itself, whichever page
+// is opened.
+func (a *App) sayStanding(on page.Name) {
+	switch {
+	case on == page.ToNote:
+	case a.hidden && a.desk != nil:
+		a.trouble(a.desk.SaveState().Err)
+	case a.fell:
+		a.warn(a.Words.For(a.settings.Lang).Say("explain.stopped", nil))
+		a.fell = a.desk == nil
+	case a.desk != nil && (on == page.ToCases || on == page.ToCase):
+		if err := a.desk.Damage(); err != nil {
+			a.trouble(err)
+		}
+	}
 }
 
 // settle makes fyne take note of what was just put on the screen. It learns
@@ -244,13 +257,17 @@ func (a *App) focus(f fyne.Focusable) {
 }
 
 func (a *App) place() *page.Place {
+	because := a.because
+	if a.hidden { // not locked yet, and not everything is saved
+		because.Yes, because.Idle = false, 0
+	}
 	return &page.Place{
 		Desk: a.desk, Words: a.Words, Say: a.Words.For(a.settings.Lang), Shelf: a.Shelf,
 		Now: a.Now, Settings: a.settings, Folder: a.Data, Home: a.Home,
 		Doors: page.Doors{
 			Go: a.Go, Back: a.Back, Lock: func() { a.Lock() }, Hide: a.Hide,
 			Trouble: a.trouble, Told: a.told, Focus: a.focus, Settle: a.settle, Keep: a.Keep,
-			Work: a.Work, Unlock: a.Unlock, Create: a.create, Print: a.Print, Locked: a.because,
+			Work: a.Work, Unlock: a.Unlock, Create: a.create, Print: a.Print, Locked: because,
 		},
 	}
 }

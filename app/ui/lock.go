@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"onward/app/ui/page"
@@ -37,7 +39,7 @@ func (a *App) Hide() {
 
 // idle locks where nobody was there for a while.
 func (a *App) idle() {
-	if a.desk == nil || a.hidden || a.Now().Sub(a.used) < idleOf(a.settings) {
+	if a.desk == nil || a.hidden || gone(a.used, a.Now()) < idleOf(a.settings) {
 		return
 	}
 	a.vanish(page.LockedBecause{Yes: true, Idle: a.settings.Idle, Demo: a.demoKey()})
@@ -46,12 +48,19 @@ func (a *App) idle() {
 	}
 }
 
+// gone tells how long nobody was there. A computer that sleeps stops the clock
+// that only runs forward, so the one on the wall counts too.
+func gone(since, now time.Time) time.Duration {
+	return max(now.Sub(since), now.Round(0).Sub(since.Round(0)))
+}
+
 // vanish takes everything off the screen first and saves afterwards. A desk
 // that cannot save stays open, out of reach; Tick goes on trying.
 func (a *App) vanish(why page.LockedBecause) {
 	a.remember()
 	a.because = why
 	a.hidden = a.desk != nil
+	part.ForgetCopied()
 	a.open(page.Route{Page: page.ToNote})
 	a.letGo()
 }
@@ -77,6 +86,7 @@ func (a *App) letGo() error {
 	err := a.desk.Close()
 	a.desk, a.hidden = nil, false
 	part.Forget()
+	part.ForgetCopied()
 	return err
 }
 
@@ -97,8 +107,8 @@ func (a *App) Tick() {
 	if p := a.feel(); p != a.life {
 		a.life, a.used = p, now
 	}
-	if a.hidden {
-		a.letGo()
+	if a.hidden && a.letGo() == nil {
+		a.clearNotice() // what it said is no longer so
 	}
 	if t, ok := a.show.(page.Ticker); ok {
 		t.Tick(now)

@@ -24,6 +24,8 @@ type memory struct {
 	cases map[casefile.CaseID]*casefile.Case
 	sums  map[casefile.CaseID]casefile.Summary
 	fail  error
+	// damage is found when the cases are listed.
+	damage error
 }
 
 func newMemory() *memory {
@@ -34,7 +36,7 @@ func (m *memory) Summaries() (all []casefile.Summary, err error) {
 	for _, s := range m.sums {
 		all = append(all, s)
 	}
-	return all, nil
+	return all, m.damage
 }
 
 func (m *memory) Case(id casefile.CaseID) (*casefile.Case, error) { return m.cases[id].Clone(), nil }

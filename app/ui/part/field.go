@@ -78,6 +78,7 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	e.Entry.TypedShortcut(s)
+	noteCopied(s)
 }
 
 // editing tells whether a shortcut moves in a text: those stay in the field.
