@@ -3,15 +3,17 @@
 //
 //	onward [--data DIR] [--demo] [--lang TAG] [--where]
 //
-// It exits 0 when the window is closed, 1 when it could not begin, 2 on wrong
-// use.
+// It exits 0 when the window is closed, 1 when it could not begin or fell over
+// a mistake of its own, 2 on wrong use. It leaves no core file and no stack.
 package main
 
 import (
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2/app"
@@ -24,6 +26,8 @@ import (
 )
 
 func main() {
+	noCores()
+	debug.SetTraceback("none") // what is left after ui.App's own care: no stacks
 	data := flag.String("data", "", "folder that holds the vault and the settings")
 	demo := flag.Bool("demo", false, "open a vault of invented people")
 	lang := flag.String("lang", "", "language of the screens: en th lo km my vi zh-Hans")
@@ -77,7 +81,7 @@ func run(dir, lang string, demo bool) error {
 	}
 	p := ui.Params{
 		Fyne: app.New(), Data: dir, Words: i18n.Open(), Shelf: shelf, Text: set,
-		Now: time.Now, Lang: lang, Print: ui.Printer(),
+		Now: time.Now, Lang: lang, Print: ui.Printer(), Again: again,
 	}
 	if demo {
 		p.Demo = ui.Invented(time.Now)
@@ -88,4 +92,11 @@ func run(dir, lang string, demo bool) error {
 	}
 	a.Run()
 	return nil
+}
+
+// again starts the program anew with the same arguments.
+func again() {
+	if self, err := os.Executable(); err == nil {
+		_ = exec.Command(self, os.Args[1:]...).Start()
+	}
 }
