@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,12 +29,24 @@ const today = "2026-11-23"
 // m is a shared value, such as a date or a mark, as plain data.
 type m = map[string]any
 
+// loaded reads the packs once: there are many short talks.
+var loaded = sync.OnceValues(func() (*form.Shelf, error) { return form.LoadAll(forms.FS) })
+
+func shelf(t testing.TB) *form.Shelf {
+	t.Helper()
+	s, err := loaded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 // begin sits down with somebody.
 func begin(t testing.TB, id string) *talk {
 	t.Helper()
-	def, err := form.Load(forms.FS, id)
-	if err != nil {
-		t.Fatal(err)
+	def, ok := shelf(t).Form(casefile.FormID(id))
+	if !ok {
+		t.Fatalf("there is no form %s", id)
 	}
 	rows := 0
 	s, err := form.Begin(def, &casefile.Sitting{ID: "s1", Form: def.ID(), Version: def.Version()}, form.Env{

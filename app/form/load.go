@@ -223,7 +223,6 @@ func (b *builder) readSchema(data []byte) bool {
 	b.def.root = b.compiled
 	b.def.schemas = map[string]*jsonschema.Schema{}
 	index(b.compiled, b.def.schemas)
-	b.def.whole = n.has("if") || n.has("dependentRequired") || n.has("minProperties") || n.has("not")
 	b.container(n, "", nil, b.compiled, nil)
 	return len(b.f.list) == 0
 }

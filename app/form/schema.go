@@ -114,6 +114,9 @@ func (b *builder) container(n node, ptr string, path []string, compiled *jsonsch
 			b.f.add(b.schemaFile, n.at+"/additionalProperties", "is supported as true or false only")
 		}
 	}
+	if n.has("if") || n.has("dependentRequired") || n.has("minProperties") || n.has("not") {
+		b.def.whole = true // in a section as well as at the top
+	}
 	for _, k := range n.keys {
 		if strings.HasPrefix(k, "x-") {
 			b.f.add(b.schemaFile, n.at+"/"+k, "keyword %q does nothing on a section; it belongs on a question", k)
