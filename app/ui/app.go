@@ -201,7 +201,10 @@ func (a *App) Back() {
 	a.open(r)
 }
 
-func (a *App) open(r page.Route) {
+func (a *App) open(r page.Route) { a.openWith(r, func(page.Page) {}) }
+
+// openWith shows the page of a route after something was done to it.
+func (a *App) openWith(r page.Route, first func(page.Page)) {
 	if (a.desk == nil || a.hidden) && !r.Open() {
 		r = page.Route{Page: page.ToUnlock}
 	}
@@ -213,6 +216,7 @@ func (a *App) open(r page.Route) {
 		a.trouble(err)
 		return
 	}
+	first(shown)
 	a.show = shown
 	a.notice.clear()
 	a.used = a.Now()
@@ -276,10 +280,25 @@ func (a *App) place() *page.Place {
 func (a *App) Keep(s page.Settings) {
 	a.settings = tidy(s)
 	a.applyLook()
-	a.open(a.show.Route())
+	a.again()
 	if err := writeSettings(a.Data, a.settings); err != nil {
 		a.trouble(err)
 	}
+}
+
+// again shows the same page in other looks, with what was typed on it.
+func (a *App) again() {
+	h, ok := a.show.(page.Holder)
+	if !ok {
+		a.open(a.show.Route())
+		return
+	}
+	held := h.Hold()
+	a.openWith(a.show.Route(), func(p page.Page) {
+		if h, ok := p.(page.Holder); ok {
+			h.Take(held)
+		}
+	})
 }
 
 func (a *App) create(user, pass string, then func(error)) {

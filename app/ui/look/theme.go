@@ -150,7 +150,7 @@ func (t *Theme) Size(n fyne.ThemeSizeName) float32 {
 	case theme.SizeNameLineSpacing:
 		return 0
 	case theme.SizeNameInputBorder:
-		return 1
+		return 2 // the cursor's width too; part.Field has an edge of its own
 	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
 		return Corner
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -82,27 +83,51 @@ func (h *caseHome) path(forms []standing) fyne.CanvasObject {
 		part.NewPara(rest, part.Style{Size: look.Working, Color: look.Quiet}))
 }
 
-// alerts are one quiet list: what to do, by when, for whom. Each is the way to
-// the answer it comes from.
+// pressing is how many alerts a case shows at once; the others are behind a
+// fold, so that the page does not begin with a wall of warnings.
+const pressing = 3
+
+// alerts are one quiet list, the most pressing first: what to do, by when, for
+// whom. Each is the way to the answer it comes from.
 func (h *caseHome) alerts(all []app.CaseAlert) fyne.CanvasObject {
-	rows := []fyne.CanvasObject{h.title("case.alerts", nil)}
+	slices.SortStableFunc(all, func(a, b app.CaseAlert) int { return haste(a.Alert) - haste(b.Alert) })
+	var rows []fyne.CanvasObject
 	seen := map[string]bool{}
 	for _, a := range all {
-		if key := string(a.Form) + a.Alert.Alert; seen[key] {
+		key := string(a.Form) + a.Alert.Alert
+		if seen[key] {
 			continue // the same thing to do, from another answer of the same talk
-		} else {
-			seen[key] = true
 		}
-		icon := "care"
+		seen[key] = true
+		icon, ink := "care", look.Care
 		if a.Level == "red" {
-			icon = "alert"
+			icon, ink = "alert", look.Act
 		}
 		rows = append(rows, part.NewButton(part.ButtonParams{
-			Label: part.Pair{Hers: h.say("alert."+a.Alert.Alert, nil), Working: h.due(a.Alert)}, Icon: icon,
+			Label: part.Pair{Hers: h.say("alert."+a.Alert.Alert, nil), Working: h.due(a.Alert)}, Icon: icon, IconInk: ink, Kind: part.Listed,
 			OnTap: func() { h.Go(Route{Page: ToSitting, Case: h.c.ID, Sitting: a.Sitting, Question: a.Question}) },
 		}))
 	}
-	return part.NewCard(rows...)
+	body := []fyne.CanvasObject{h.title("case.alerts", nil)}
+	if len(rows) > pressing+1 {
+		more := h.say("ui.more", nil)
+		more.Text += " (" + h.Say.Number(float64(len(rows)-pressing)) + ")"
+		rest := rows[pressing:]
+		body = append(body, part.NewRuled(rows[:pressing]...),
+			part.NewFold(part.Pair{Hers: more}, func() fyne.CanvasObject { return part.NewRuled(rest...) }))
+	} else {
+		body = append(body, part.NewRuled(rows...))
+	}
+	return part.NewCard(body...)
+}
+
+// haste orders alerts: what must be done first has the smallest number.
+func haste(a form.Alert) int {
+	n := map[string]int{"1h": 0, "today": 1, "3d": 2, "7d": 3}[a.Within]
+	if a.Level != "red" {
+		n += 10
+	}
+	return n
 }
 
 // due says how pressing an alert is, until when and for whom, in one line.
@@ -117,14 +142,14 @@ func (p *Place) due(a form.Alert) part.Said {
 }
 
 func (h *caseHome) forms(forms []standing) fyne.CanvasObject {
-	rows := []fyne.CanvasObject{h.title("case.forms", nil)}
+	var rows []fyne.CanvasObject
 	for _, f := range forms {
 		if f.def.Stage() == "share" {
 			continue // with the paper, below
 		}
 		rows = append(rows, h.form(f))
 	}
-	return part.NewCard(rows...)
+	return part.NewCard(h.title("case.forms", nil), part.NewRuled(rows...))
 }
 
 func (h *caseHome) form(f standing) fyne.CanvasObject {
@@ -163,7 +188,7 @@ func (h *caseHome) paper(forms []standing) fyne.CanvasObject {
 		if a, ok := s.Answer("to.name"); ok && a.Text() != "" {
 			to = h.say("case.share_for", i18n.Args{"name": a.Text()})
 		}
-		rows = append(rows, part.NewButton(part.ButtonParams{Label: part.Pair{Hers: to}, Icon: "open", OnTap: func() {
+		rows = append(rows, part.NewButton(part.ButtonParams{Label: part.Pair{Hers: to}, Icon: "page", IconInk: look.Lead, Kind: part.Listed, OnTap: func() {
 			h.Go(Route{Page: ToSitting, Case: h.c.ID, Sitting: s.ID})
 		}}))
 	}

@@ -14,7 +14,7 @@ type cases struct {
 	*Place
 	page   *part.Page
 	search *part.Field
-	list   *part.Column
+	list   *part.Card
 	most   int
 }
 
@@ -25,7 +25,7 @@ const handful = 30
 func newCases(p *Place) *cases {
 	c := &cases{Place: p, most: handful}
 	c.search = part.NewField(part.FieldParams{OnChanged: func(string) { c.most = handful; c.fill() }})
-	c.list = part.NewColumn(look.Step)
+	c.list = part.NewCard()
 	c.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("cases.title", nil), ToCases),
 		Body: []fyne.CanvasObject{c.labelled("cases.search", c.search, ""), c.list},
@@ -59,12 +59,12 @@ func (c *cases) fill() {
 		}
 		rows = append(rows, c.para(key, nil))
 	}
-	c.list.Set(rows...)
+	c.list.Set(part.NewRuled(rows...))
 	c.page.Refresh()
 }
 
 func (c *cases) row(s casefile.Summary) fyne.CanvasObject {
-	icon := "open"
+	icon, ink := "open", look.Quiet
 	name := part.Said{Text: string(s.Code), Lang: s.Language}
 	if s.Called != "" {
 		name.Text += " · " + s.Called
@@ -72,14 +72,14 @@ func (c *cases) row(s casefile.Summary) fyne.CanvasObject {
 	about := c.say("cases.touched", i18n.Args{"date": c.Say.Day(s.Touched.Local())})
 	about.Text = c.Say.Language(s.Language) + " · " + about.Text
 	if len(s.Forms) > 0 {
-		icon = "half"
+		icon, ink = "half", look.Lead
 	}
 	if s.Alerts > 0 {
-		icon = "alert"
+		icon, ink = "alert", look.Act
 		about.Text += " · " + c.Say.Say("cases.alerts", i18n.Args{"count": s.Alerts})
 	}
 	return part.NewButton(part.ButtonParams{
-		Label: part.Pair{Hers: name, Working: about}, Icon: icon,
+		Label: part.Pair{Hers: name, Working: about}, Icon: icon, Kind: part.Listed, IconInk: ink,
 		OnTap: func() { c.Go(Route{Page: ToCase, Case: s.ID}) },
 	})
 }

@@ -16,15 +16,18 @@ type first struct {
 	user, pass, again *part.Field
 	hint, differ      *part.Para
 	suggestion        *part.Para
+	suggested         string // words once offered: they stay until others are
+	language          part.Editor
+	turned            bool // the language was changed last: it has the keyboard
 	begin             *part.Button
 	wait              *part.Busy
 }
 
 func newFirst(p *Place) *first {
 	f := &first{Place: p}
-	f.user = part.NewField(part.FieldParams{Width: 320, OnEnter: func() { f.pass.Focus() }})
-	f.pass = part.NewField(part.FieldParams{Secret: true, OnChanged: func(string) { f.judge() }, OnEnter: func() { f.again.Focus() }})
-	f.again = part.NewField(part.FieldParams{Secret: true, OnChanged: func(string) { f.judge() }, OnEnter: f.create})
+	f.user = part.NewField(part.FieldParams{Width: 420, OnEnter: func() { f.pass.Focus() }})
+	f.pass = part.NewField(part.FieldParams{Width: 420, Secret: true, OnChanged: func(string) { f.judge() }, OnEnter: func() { f.again.Focus() }})
+	f.again = part.NewField(part.FieldParams{Width: 420, Secret: true, OnChanged: func(string) { f.judge() }, OnEnter: f.create})
 	f.hint = f.quiet("first.strength.none", nil)
 	f.differ = f.quiet("first.differ", nil)
 	f.suggestion = part.NewPara(part.Said{}, part.Style{Bold: true})
@@ -32,20 +35,22 @@ func newFirst(p *Place) *first {
 	f.begin = f.primary("first.begin", f.create)
 	f.wait = part.NewBusy(f.pair("first.wait", nil))
 	f.wait.Hide()
-	language, _ := f.pick("first.language", languages(), p.Say.Tag(), func(tag string) {
+	language, tongue := f.pick("first.language", languages(), p.Say.Tag(), func(tag string) {
 		if tag != p.Settings.Lang {
 			s := p.Settings
 			s.Lang = tag
 			p.Keep(s)
 		}
 	})
+	f.language = tongue
 	f.page = part.NewPage(part.PageParams{
 		Body: []fyne.CanvasObject{
-			f.heading("first.title", nil), f.para("first.intro", nil), language,
-			f.labelled("first.user", f.user, "first.user_hint"),
-			part.NewColumn(look.Step/2, f.title("first.pass", nil), f.pass, f.hint, f.quiet("first.pass_hint", nil),
-				part.NewFlow(look.Step, f.bare("first.suggest", f.suggest)), f.suggestion),
-			part.NewColumn(look.Step/2, f.title("first.pass_again", nil), f.again, f.differ, f.wait),
+			f.heading("first.title", nil), f.para("first.intro", nil), part.NewCard(language),
+			part.NewCard(part.NewColumn(2*look.Step,
+				f.labelled("first.user", f.user, "first.user_hint"),
+				part.NewColumn(look.Step/2, f.title("first.pass", nil), f.pass, f.hint, f.quiet("first.pass_hint", nil),
+					part.NewFlow(look.Step, f.bare("first.suggest", f.suggest)), f.suggestion),
+				part.NewColumn(look.Step/2, f.title("first.pass_again", nil), f.again, f.differ, f.wait))),
 			f.quiet("first.folder", i18n.Args{"folder": p.Folder}),
 		},
 		Next: f.begin,
@@ -56,7 +61,39 @@ func newFirst(p *Place) *first {
 
 func (f *first) Content() fyne.CanvasObject { return f.page }
 func (f *first) Route() Route               { return Route{Page: ToFirst} }
-func (f *first) Ready()                     { f.user.Focus() }
+
+// Ready implements Page.
+func (f *first) Ready() {
+	if f.turned {
+		f.language.Focus()
+		return
+	}
+	f.user.Focus()
+}
+
+// typed is what was typed on the first page.
+type typed struct{ user, pass, again, suggested string }
+
+// Hold implements Holder: another language takes nothing back.
+func (f *first) Hold() any {
+	return typed{f.user.Text(), f.pass.Text(), f.again.Text(), f.suggested}
+}
+
+// Take implements Holder.
+func (f *first) Take(held any) {
+	t, ok := held.(typed)
+	if !ok {
+		return
+	}
+	f.turned = true
+	f.user.SetText(t.user)
+	f.pass.SetText(t.pass)
+	f.again.SetText(t.again)
+	if t.suggested != "" {
+		f.offer(t.suggested)
+	}
+	f.judge()
+}
 
 // judge says kindly how strong the pass phrase is while it is typed.
 func (f *first) judge() {
@@ -72,7 +109,12 @@ func (f *first) judge() {
 }
 
 func (f *first) suggest() {
-	f.suggestion.Set(f.say("first.suggested", i18n.Args{"words": suggest()}))
+	f.offer(suggest())
+}
+
+func (f *first) offer(words string) {
+	f.suggested = words
+	f.suggestion.Set(f.say("first.suggested", i18n.Args{"words": words}))
 	f.suggestion.Show()
 	f.page.Refresh()
 }

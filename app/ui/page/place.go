@@ -34,6 +34,13 @@ type (
 	}
 	// Closer closes what lies on top; false where nothing did.
 	Closer interface{ Close() bool }
+	// Holder keeps what was typed on it, and nowhere else yet, while it is
+	// shown anew in another language or look. Take is given what Hold gave, on
+	// the new page before Ready.
+	Holder interface {
+		Hold() any
+		Take(held any)
+	}
 	// Ticker is told the time, about each second.
 	Ticker interface{ Tick(now time.Time) }
 )

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"onward/app"
 	"onward/app/casefile"
@@ -99,10 +98,9 @@ func (s *sitting) build() {
 		s.plain("sitting.break", s.Break), s.plain("sitting.stop", s.Stop))
 	s.back = s.plain("sitting.back", func() { s.Turn(-1) })
 	s.next = s.primary("sitting.next", func() { s.Turn(1) })
-	side := container.NewBorder(
-		container.New(layout.NewCustomPaddedLayout(look.Step, 0, look.Step, look.Step), part.NewColumn(0, s.quiet("sitting.find", nil), s.find)), nil, nil, nil, s.rail)
+	s.rail.SetTop(part.NewColumn(look.Step/2, s.quiet("sitting.find", nil), s.find))
 	s.page = part.NewPage(part.PageParams{
-		Head: s.head, Side: side, Back: s.back, Next: s.next, Wide: s.steps != nil,
+		Head: s.head, Side: s.rail, Back: s.back, Next: s.next, Wide: s.steps != nil,
 	})
 	s.stack = container.NewStack(s.page)
 	s.whole = s.stack
@@ -299,6 +297,10 @@ func (s *sitting) state() {
 	minutes := int(s.Now().Sub(s.since).Minutes())
 	clock := s.say("sitting.minutes", i18n.Args{"minutes": minutes})
 	saved := s.saveState()
+	// The line at the top has little room: what has nothing to tell is left out.
+	show(s.clock, minutes > 0)
+	show(s.saved, s.Desk.SaveState() != app.SaveState{})
+	show(s.gaps, len(s.st.Missing()) > 0)
 	gaps := s.say("sitting.missing", i18n.Args{"count": len(s.st.Missing())})
 	if clock.Text == s.clock.Text() && saved.Text == s.saved.Text() && gaps.Text == s.gaps.Label() {
 		return
@@ -311,6 +313,15 @@ func (s *sitting) state() {
 		s.rest.Show()
 	}
 	s.page.Relay()
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	switch {
+	case on && !o.Visible():
+		o.Show()
+	case !on && o.Visible():
+		o.Hide()
+	}
 }
 
 // saveState says what is true about saving, never more.

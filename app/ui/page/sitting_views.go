@@ -153,7 +153,7 @@ func (s *sitting) calm(title, text string, next, other *part.Button) {
 			part.NewBoth(s.spoken(text, nil), part.Style{Size: look.Hers}),
 			part.NewPara(s.saveState(), part.Style{Color: look.Quiet}),
 		},
-		Back: other, Next: next,
+		Back: other, Next: next, Calm: true,
 	})
 	s.stack.Objects = []fyne.CanvasObject{p}
 	s.stack.Refresh()

@@ -3,6 +3,7 @@ package page
 import (
 	"fyne.io/fyne/v2"
 
+	"onward/app/ui/look"
 	"onward/app/ui/part"
 	"onward/i18n"
 )
@@ -18,7 +19,7 @@ type unlock struct {
 
 func newUnlock(p *Place) *unlock {
 	u := &unlock{Place: p}
-	u.user = part.NewField(part.FieldParams{Width: 320, OnEnter: func() { u.pass.Focus() }})
+	u.user = part.NewField(part.FieldParams{OnEnter: func() { u.pass.Focus() }})
 	u.pass = part.NewField(part.FieldParams{Secret: true, OnEnter: u.enter})
 	u.open = u.primary("unlock.open", u.enter)
 	u.wait = part.NewBusy(u.pair("unlock.wait", nil))
@@ -35,7 +36,7 @@ func newUnlock(p *Place) *unlock {
 	}
 	body = append(body, u.labelled("unlock.user", u.user, ""), u.labelled("unlock.pass", u.pass, ""),
 		part.NewTrailingFlow(0, u.open), u.wait)
-	u.page = part.NewPage(part.PageParams{Body: body})
+	u.page = part.NewPage(part.PageParams{Body: []fyne.CanvasObject{part.NewCard(part.NewColumn(2*look.Step, body...))}, Calm: true})
 	return u
 }
 

@@ -17,13 +17,15 @@ const (
 	Primary
 	Bare   // no edge, for quiet side actions
 	Danger // undoes or removes; edged in brick
+	Listed // a line of a list: no edge, its words from the left
 )
 
 // ButtonParams describes a button.
 type ButtonParams struct {
 	Label    Pair
 	Kind     ButtonKind
-	Icon     string // name in package icons, or empty
+	Icon     string    // name in package icons, or empty
+	IconInk  look.Role // empty takes the ink of the words
 	OnTap    func()
 	Disabled bool
 }
@@ -40,6 +42,7 @@ type Button struct {
 
 	ground, ring *canvas.Rectangle
 	icon         *Icon
+	iconInk      look.Role
 	label        *Both
 }
 
@@ -52,9 +55,9 @@ var (
 
 // NewButton makes a button.
 func NewButton(p ButtonParams) *Button {
-	b := &Button{kind: p.Kind, onTap: p.OnTap, disabled: p.Disabled}
+	b := &Button{kind: p.Kind, onTap: p.OnTap, disabled: p.Disabled, iconInk: p.IconInk}
 	b.ground, b.ring = &canvas.Rectangle{}, &canvas.Rectangle{}
-	st := Style{Size: look.Body, Center: p.Icon == ""}
+	st := Style{Size: look.Body, Center: p.Icon == "" && p.Kind != Listed}
 	if p.Kind == Bare {
 		st.Size = look.Working
 	}
@@ -104,7 +107,7 @@ func (b *Button) Natural() float32 {
 }
 
 func (b *Button) pad() float32 {
-	if b.kind == Bare {
+	if b.kind == Bare || b.kind == Listed {
 		return look.Step
 	}
 	return 2 * look.Step
@@ -125,7 +128,8 @@ func (b *Button) lay(width float32, put bool) (float32, float32) {
 	if put {
 		h = max(h, b.lowest)
 		place(b.ground, 0, 0, width, h)
-		place(b.ring, 0, 0, width, h)
+		in := b.ringInset()
+		place(b.ring, in, in, width-2*in, h-2*in)
 		place(b.label, pad+left, (h-text)/2, inner, text)
 		if b.icon != nil {
 			s := b.icon.MinSize()
@@ -144,23 +148,51 @@ func (b *Button) dress() {
 		ink, ground, edge = look.Act, look.Sheet, look.Act
 	case Bare:
 		ink, ground, edge = look.Lead, "", ""
+	case Listed:
+		ground, edge = "", ""
 	}
 	if b.hovered && !b.disabled && b.kind != Primary {
 		ground = look.LeadSoft
 	}
 	if b.disabled {
 		ink, ground, edge = look.Quiet, look.Paper, look.Line
-		if b.kind == Bare {
+		if b.kind == Bare || b.kind == Listed {
 			ground, edge = "", ""
 		}
 	}
 	fillRect(b.ground, ground, edge)
-	ringRect(b.ring, b.focused)
+	b.dressRing()
 	b.label.SetColor(ink)
 	if b.icon != nil {
+		if b.iconInk != "" && !b.disabled {
+			ink = b.iconInk
+		}
 		b.icon.Set(b.icon.name, ink)
 		b.icon.Refresh()
 	}
+}
+
+// dressRing shows what has the keyboard. On the filled button a ring in the
+// colour of focus alone would be lost, most of all in high contrast where both
+// are yellow: the button gets the ring for an edge, and a line in the colour of
+// its words inside it.
+func (b *Button) dressRing() {
+	ringRect(b.ring, b.focused)
+	if b.kind != Primary || b.disabled || !b.focused {
+		return
+	}
+	b.ground.StrokeColor, b.ground.StrokeWidth = look.Color(look.Focus), look.Ring
+	b.ring.StrokeColor, b.ring.StrokeWidth = look.Color(look.OnLead), 2
+	b.ring.CornerRadius = look.Corner - 2
+	b.ground.Refresh()
+	b.ring.Refresh()
+}
+
+func (b *Button) ringInset() float32 {
+	if b.kind == Primary {
+		return look.Ring
+	}
+	return 0
 }
 
 // FocusGained implements fyne.Focusable.

@@ -32,6 +32,22 @@ func newCard(ground, edge look.Role, inset float32, objects ...fyne.CanvasObject
 // Set replaces what the card holds.
 func (c *Card) Set(objects ...fyne.CanvasObject) { c.body.Set(objects...); c.Refresh() }
 
+// NewRuled stands the lines of a list under one another with hair lines
+// between them.
+func NewRuled(rows ...fyne.CanvasObject) *Column { return NewColumn(3, Ruled(rows)...) }
+
+// Ruled puts a hair line between the lines of a list.
+func Ruled(rows []fyne.CanvasObject) []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for i, r := range rows {
+		if i > 0 {
+			all = append(all, newRule())
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
 // Natural gives the width the widest thing on the card takes unbroken.
 func (c *Card) Natural() float32 {
 	return c.body.Natural() + 2*c.inset

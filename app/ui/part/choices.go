@@ -195,7 +195,11 @@ func (c *choices) lay(width float32, put bool) (float32, float32) {
 	case columns >= n && n <= 4:
 		columns = n
 	default:
-		columns = min(columns, 3)
+		// Rows as even as they can be: seven are four and three, six are twice
+		// three.
+		columns = max(1, min(columns, 4, n))
+		rows := (n + columns - 1) / columns
+		columns = (n + rows - 1) / max(1, rows)
 	}
 	columns = max(1, min(columns, n))
 	cell := (width - gap*float32(columns-1)) / float32(columns)

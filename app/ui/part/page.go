@@ -16,6 +16,7 @@ type PageParams struct {
 	Back fyne.CanvasObject   // stays at the bottom left; may be nil
 	Next fyne.CanvasObject   // stays at the bottom right; may be nil
 	Wide bool                // the body may use the whole width
+	Calm bool                // little to say: a narrow column, a little above the middle
 }
 
 // Page is the frame of every screen: head, side, a column that scrolls, and
@@ -27,13 +28,14 @@ type Page struct {
 	inner  *centred
 	scroll *container.Scroll
 	foot   *Foot
+	desk   *canvas.Rectangle // under the foot
 	ruler  *canvas.Rectangle
 }
 
 // NewPage makes a page.
 func NewPage(p PageParams) *Page {
-	g := &Page{p: p, body: NewColumn(2*look.Step, p.Body...), ruler: &canvas.Rectangle{}}
-	g.inner = newCentred(g.body, p.Wide)
+	g := &Page{p: p, body: NewColumn(2*look.Step, p.Body...), desk: &canvas.Rectangle{}, ruler: &canvas.Rectangle{}}
+	g.inner = newCentred(g.body, p.Wide, p.Calm)
 	g.scroll = container.NewVScroll(g.inner)
 	objects := []fyne.CanvasObject{g.scroll}
 	if p.Side != nil {
@@ -44,9 +46,13 @@ func NewPage(p PageParams) *Page {
 	}
 	if p.Back != nil || p.Next != nil {
 		g.foot = NewFoot(p.Back, p.Next)
-		objects = append(objects, g.ruler, g.foot)
+		objects = append(objects, g.desk, g.ruler, g.foot)
 	}
-	g.restyle = func() { g.ruler.FillColor = look.Color(look.Line); g.ruler.Refresh() }
+	g.restyle = func() {
+		g.ruler.FillColor, g.desk.FillColor = look.Color(look.Line), look.Color(look.Paper)
+		g.ruler.Refresh()
+		g.desk.Refresh()
+	}
 	g.init(g, g.lay, objects...)
 	return g
 }
@@ -93,21 +99,26 @@ func (g *Page) lay(width float32, put bool) (float32, float32) {
 	place(g.scroll, side, top, width-side, h-top-foot)
 	g.scroll.Refresh()
 	if g.foot != nil {
+		place(g.desk, 0, h-foot, width, foot)
 		place(g.ruler, 0, h-foot, width, 1)
 		place(g.foot, 2*look.Step, h-foot+look.Step, width-4*look.Step, foot-2*look.Step)
 	}
 	return h, 320
 }
 
+// narrowColumn is how wide a calm page gets.
+const narrowColumn = look.Column * 0.7
+
 // centred keeps a column in the middle, with air around it.
 type centred struct {
 	block
 	body *Column
 	wide bool
+	calm bool
 }
 
-func newCentred(body *Column, wide bool) *centred {
-	c := &centred{body: body, wide: wide}
+func newCentred(body *Column, wide, calm bool) *centred {
+	c := &centred{body: body, wide: wide, calm: calm}
 	c.init(c, c.lay, body)
 	return c
 }
@@ -115,12 +126,19 @@ func newCentred(body *Column, wide bool) *centred {
 func (c *centred) lay(width float32, put bool) (float32, float32) {
 	edge := 3 * look.Step
 	col := max(0, width-2*edge)
-	if !c.wide {
+	switch {
+	case c.calm:
+		col = min(col, narrowColumn*max(1, look.Scale()))
+	case !c.wide:
 		col = min(col, look.Column*max(1, look.Scale()))
 	}
 	h := c.body.HeightFor(col)
 	if put {
-		place(c.body, (width-col)/2, edge, col, h)
+		y := edge
+		if c.calm {
+			y = max(edge, (c.lowest-h)*0.4)
+		}
+		place(c.body, (width-col)/2, y, col, h)
 	}
 	return h + 2*edge, 160
 }

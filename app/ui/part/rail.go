@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 
 	"onward/app/ui/look"
 )
@@ -32,6 +33,7 @@ type Rail struct {
 	column *Column
 	scroll *container.Scroll
 	edge   *canvas.Rectangle
+	top    fyne.CanvasObject // stands still above the lines; may be nil
 }
 
 var _ fyne.Focusable = (*Rail)(nil)
@@ -39,11 +41,18 @@ var _ fyne.Focusable = (*Rail)(nil)
 // NewRail makes a rail. onPick is told which item was chosen.
 func NewRail(items []RailItem, chosen string, onPick func(id string)) *Rail {
 	r := &Rail{onPick: onPick, chosen: chosen, column: NewColumn(2), edge: &canvas.Rectangle{}}
-	r.scroll = container.NewVScroll(r.column)
+	r.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, railEdge-1), r.column))
 	r.restyle = func() { r.edge.FillColor = look.Color(look.Line); r.edge.Refresh() }
 	r.init(r, r.lay, r.scroll, r.edge)
 	r.SetItems(items)
 	return r
+}
+
+// SetTop stands something above the lines that does not scroll with them, such
+// as a field to search in.
+func (r *Rail) SetTop(o fyne.CanvasObject) {
+	r.top = o
+	r.put(o, r.scroll, r.edge)
 }
 
 // SetItems replaces the lines.
@@ -107,17 +116,28 @@ func (r *Rail) redress() {
 	}
 }
 
+// railEdge is the air beside what stands in a rail. The bar of the scroll has
+// its place in it, beside the lines and not over them.
+const railEdge = look.Step * 1.5
+
 func (r *Rail) lay(width float32, put bool) (float32, float32) {
-	inner := width - 1 - 2*look.Step
-	h := r.column.HeightFor(inner)
+	inner := width - 1 - 2*railEdge
+	h, top := r.column.HeightFor(inner), float32(0)
+	if r.top != nil {
+		top = heightFor(r.top, inner) + look.Step
+	}
 	if put {
 		tall := max(r.lowest, 80)
+		if r.top != nil {
+			place(r.top, railEdge, railEdge, inner, top-look.Step)
+		}
 		r.column.Resize(fyne.NewSize(inner, h))
-		place(r.scroll, look.Step, look.Step, inner, tall-2*look.Step)
+		y := railEdge + top
+		place(r.scroll, railEdge, y, inner+railEdge-1, max(0, tall-y))
 		r.scroll.Refresh()
 		place(r.edge, width-1, 0, 1, tall)
 	}
-	return min(h+2*look.Step, 120), 140
+	return min(h+2*look.Step+top, 120+top), 140
 }
 
 // FocusGained implements fyne.Focusable.

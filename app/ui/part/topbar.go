@@ -47,7 +47,7 @@ func (b *TopBar) lay(width float32, put bool) (float32, float32) {
 	switch {
 	case right <= rw:
 		rw = right
-	case inner-right-pad > inner/3:
+	case inner-right-pad > inner/5: // a long title takes two lines rather than a row
 		rw = right
 		tw = inner - right - pad
 	default:
