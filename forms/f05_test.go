@@ -109,8 +109,14 @@ func TestF05_D1_FearIsAskedOnceAndWide(t *testing.T) {
 
 func TestF05_D2_AFirstAndASecondPlace(t *testing.T) {
 	k := begin(t, "f05")
+	k.spares("d2.restriction")
+	k.says("d2.phone_use", 2.0)
+	k.asks("d2.restriction")
+	k.says("d2.phone_use", 3.0)
+	k.spares("d2.restriction")
 	k.says("d2.go_out", 1.0)
 	k.warns("not_free amber 3d supervisor")
+	k.asks("d2.restriction") // what, why, and when it is looked at again
 	k.spares("d2.live_safe", "d2.live_pay")
 	k.says("d2.live_with", "undecided")
 	k.spares("d2.live_safe")
