@@ -16,7 +16,7 @@ var domainIcons = map[string]string{
 	"d7": "owed", "d8": "family", "d9": "learning", "d10": "work", "d11": "people", "d12": "children",
 }
 
-const iconSide = 7.0 // mm
+const iconSide = 6.4 // mm
 
 // iconRow draws the outline of an area of life. An area without a drawing
 // takes no room.

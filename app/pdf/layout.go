@@ -12,7 +12,10 @@ import (
 // taller than a page; heads of tables are repeated; headings stay with what
 // they head. A character that cannot be drawn gives a [*MissingGlyph].
 func Layout(p *plan.Plan, set *text.Set, paper Paper) ([]Page, error) {
-	f := &flow{setter: setter{set}, paper: paper}
+	f := &flow{setter: setter{fonts: set}, paper: paper}
+	if err := f.weigh(p); err != nil {
+		return nil, err
+	}
 	if err := f.title(p.Head); err != nil {
 		return nil, err
 	}
@@ -21,9 +24,15 @@ func Layout(p *plan.Plan, set *text.Set, paper Paper) ([]Page, error) {
 		if err := f.block(b); err != nil {
 			return nil, err
 		}
-		// A few lines that introduce a table stay with it.
-		if _, intro := b.(plan.Paragraph); intro && i+1 < len(p.Blocks) && len(f.items) == before+1 {
-			_, f.items[before].keep = p.Blocks[i+1].(plan.Table)
+		// A few lines that introduce a table stay with it, and so does a line
+		// in bold with the lines under it.
+		if intro, ok := b.(plan.Paragraph); ok && i+1 < len(p.Blocks) && len(f.items) == before+1 {
+			switch p.Blocks[i+1].(type) {
+			case plan.Table, plan.Cards:
+				f.items[before].keep = true
+			case plan.Paragraph:
+				f.items[before].keep = intro.Strong && intro.Number == 0
+			}
 		}
 	}
 	pages := f.pages()
@@ -33,6 +42,28 @@ func Layout(p *plan.Plan, set *text.Set, paper Paper) ([]Page, error) {
 		}
 	}
 	return pages, nil
+}
+
+// weigh finds how two languages share the width of the page: each gets room
+// after the length of its paragraphs, the same on every page.
+func (f *flow) weigh(p *plan.Plan) error {
+	long := [2]float64{1, 1}
+	for _, b := range p.Blocks {
+		b, ok := b.(plan.Paragraph)
+		if !ok || len(b.Text) < 2 {
+			continue
+		}
+		for i, s := range b.Text[:2] {
+			fc := face{lang: s.Lang, scale: 1 - float64(i)*(1-second)}
+			wide, err := f.fonts.Width(s.Text, fc.style())
+			if err != nil {
+				return where(err, b.From)
+			}
+			long[i] += wide
+		}
+	}
+	f.share = min(max(long[0]/(long[0]+long[1]), 0.4), 0.58)
+	return nil
 }
 
 // flow is what is to be placed, one under the other.
@@ -61,6 +92,8 @@ func (f *flow) block(b plan.Block) error {
 		return f.paragraph(b)
 	case plan.Table:
 		return f.table(b)
+	case plan.Cards:
+		return f.cards(b)
 	case plan.Signature:
 		return f.signature(b)
 	case plan.Break:
@@ -80,17 +113,9 @@ func stacked(rows []row) row {
 }
 
 func (f *flow) title(h plan.Head) error {
-	var rows []row
-	for i, s := range h.Title {
-		fc := face{lang: s.Lang, scale: 1.65, weight: text.Bold}
-		if i > 0 {
-			fc = face{lang: s.Lang, scale: 1.2, grey: quiet}
-		}
-		more, err := f.lines(s.Text, "plan.title", fc, f.paper.width())
-		if err != nil {
-			return err
-		}
-		rows = append(rows, more...)
+	rows, err := f.twoTongues(h.Title, "plan.title", 1.65, 1.15)
+	if err != nil {
+		return err
 	}
 	rows = append(rows, space(0.8))
 	more, err := f.label(h.Kind, "plan.kind", f.paper.width())
@@ -98,42 +123,59 @@ func (f *flow) title(h plan.Head) error {
 		return err
 	}
 	all := stacked(append(rows, more...))
-	all.high += 2
+	all.high += 1.6
 	all.marks = append(all.marks, Rule{X2: f.paper.width(), Y1: all.high, Y2: all.high, Thick: 0.4, Grey: 0.3})
 	f.add(item{row: all})
 	return nil
 }
 
-func (f *flow) heading(h plan.Heading) error {
-	scale, before := 1.22, 6.5
-	if h.Level > 1 {
-		scale, before = 1.05, 4.5
-	}
-	var rows []row
-	for i, s := range h.Text {
-		fc := face{lang: s.Lang, scale: scale, weight: text.Bold}
+// twoTongues sets a heading: the first language bold, the other beside it on
+// the same baseline.
+func (f *flow) twoTongues(said []plan.Said, from string, scale, other float64) ([]row, error) {
+	var left, right []row
+	wide, split := f.paper.width(), f.paper.width()*f.share
+	for i, s := range said {
+		fc, room := face{lang: s.Lang, scale: scale, weight: text.Bold}, wide
 		if i > 0 {
-			fc = face{lang: s.Lang, scale: scale * 0.82, grey: quiet}
+			fc, room = face{lang: s.Lang, scale: other, grey: quiet}, wide-split
+		} else if len(said) > 1 {
+			room = split - columnGap
 		}
-		more, err := f.lines(s.Text, "heading", fc, f.paper.width())
+		rows, err := f.lines(s.Text, from, fc, room)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		rows = append(rows, more...)
+		if i == 0 {
+			left = rows
+		} else {
+			right = append(right, rows...)
+		}
+	}
+	return abreast(left, right, split), nil
+}
+
+func (f *flow) heading(h plan.Heading) error {
+	scale, before := 1.22, 4.0
+	if h.Level > 1 {
+		scale, before = 1.05, 3.5
+	}
+	rows, err := f.twoTongues(h.Text, "heading", scale, scale*0.82)
+	if err != nil {
+		return err
 	}
 	f.add(item{row: stacked(rows), before: before, keep: true})
 	return nil
 }
 
 // number is how far numbered paragraphs are set in.
-const number = 8.0
+const number = 6.5
 
 func (f *flow) paragraph(p plan.Paragraph) error {
 	indent := 0.0
 	if p.Number > 0 {
 		indent = number
 	}
-	rows, err := f.part(p.Part, f.paper.width()-indent)
+	rows, err := f.lowest(p, measure{wide: f.paper.width() - indent, split: f.paper.width()*f.share - indent})
 	if err != nil || len(rows) == 0 {
 		return err
 	}
@@ -150,16 +192,31 @@ func (f *flow) paragraph(p plan.Paragraph) error {
 	// A short paragraph stays whole; a long one may go on overleaf, but its
 	// first and last lines are not left alone.
 	if len(rows) <= 4 {
-		f.add(item{row: stacked(rows), before: 1.8})
+		f.add(item{row: stacked(rows), before: 1.2})
 		return nil
 	}
 	last := len(rows) - 1
-	f.add(item{row: stacked(rows[:2]), before: 1.8})
+	f.add(item{row: stacked(rows[:2]), before: 1.2})
 	for _, r := range rows[2 : last-1] {
 		f.add(item{row: r})
 	}
 	f.add(item{row: stacked(rows[last-1:])})
 	return nil
+}
+
+// lowest sets a paragraph with its label over it or beside it, whichever is
+// lower.
+func (f *flow) lowest(p plan.Paragraph, m measure) ([]row, error) {
+	over, err := f.part(p.Part, m)
+	if err != nil || len(p.Label) == 0 {
+		return over, err
+	}
+	m.label, m.split = besides, besides+(m.wide-besides)*f.share
+	beside, err := f.part(p.Part, m)
+	if p.Beside || stacked(beside).high < stacked(over).high {
+		return beside, err
+	}
+	return over, err
 }
 
 // numeral sets the number of a paragraph on the baseline of its first line.
@@ -169,13 +226,7 @@ func (f *flow) numeral(p plan.Paragraph, beside row) ([]Mark, error) {
 		return nil, err
 	}
 	no := lines[0].marks[0].(Text)
-	no.Y = beside.high - 0.8
-	for _, m := range beside.marks {
-		if t, ok := m.(Text); ok {
-			no.Y = t.Y
-			break
-		}
-	}
+	no.Y = beside.base()
 	return []Mark{no}, nil
 }
 

@@ -9,7 +9,7 @@ type Paper struct {
 }
 
 // A4 is the paper plans are printed on.
-var A4 = Paper{Width: 210, Height: 297, Left: 20, Right: 15, Top: 18, Bottom: 19}
+var A4 = Paper{Width: 210, Height: 297, Left: 20, Right: 15, Top: 16, Bottom: 18}
 
 func (p Paper) width() float64  { return p.Width - p.Left - p.Right }
 func (p Paper) height() float64 { return p.Height - p.Top - p.Bottom }

@@ -17,7 +17,7 @@ type Setting struct {
 // empty paragraph is an empty line. A character that cannot be drawn gives a
 // [*MissingGlyph] that says in which paragraph it stands, counted from 1.
 func Paragraphs(paragraphs []string, set *text.Set, st Setting) ([]Page, error) {
-	f := &flow{setter: setter{set}, paper: A4}
+	f := &flow{setter: setter{fonts: set}, paper: A4}
 	style := text.Style{Lang: st.Lang, Size: st.Size * mmPerPoint}
 	for i, p := range paragraphs {
 		lines, err := set.Lines(p, style, st.Width)

@@ -37,7 +37,10 @@ func (r row) placed(x, y float64) []Mark {
 func space(high float64) row { return row{high: high} }
 
 // setter sets text in columns.
-type setter struct{ fonts *text.Set }
+type setter struct {
+	fonts *text.Set
+	share float64 // of a width that two languages share: the part of the first
+}
 
 // lines sets one text in a column, a row a line.
 func (s setter) lines(words, from string, f face, wide float64) ([]row, error) {
@@ -48,7 +51,7 @@ func (s setter) lines(words, from string, f face, wide float64) ([]row, error) {
 	}
 	rows := make([]row, 0, len(lines))
 	for _, l := range lines {
-		lead := st.Size * 0.08
+		lead := st.Size * 0.02
 		rows = append(rows, row{
 			high:  l.Ascent + l.Descent + lead,
 			marks: []Mark{Text{Y: l.Ascent + lead/2, Size: st.Size, Grey: f.grey, Words: l.Text, Runs: l.Runs}},
@@ -97,7 +100,7 @@ func (s setter) label(said []plan.Said, from string, wide float64) ([]row, error
 	if len(said) == 0 {
 		return nil, nil
 	}
-	return s.lines(joined(said), from, face{lang: said[0].Lang, scale: 0.72, grey: faint}, wide)
+	return s.lines(joined(said), from, face{lang: said[0].Lang, scale: small, grey: faint}, wide)
 }
 
 func joined(said []plan.Said) string {
@@ -111,31 +114,154 @@ func joined(said []plan.Said) string {
 	return words
 }
 
+// measure is the room that a part is set in, in mm.
+type measure struct {
+	wide  float64
+	label float64 // width of the labels, beside the text; 0 where they stand over it
+	split float64 // where the other language begins, beside the first; 0 where it stands under it
+}
+
 // part sets a part of a cell or a paragraph.
-func (s setter) part(p plan.Part, wide float64) ([]row, error) {
-	rows, err := s.label(p.Label, p.From, wide)
+func (s setter) part(p plan.Part, m measure) ([]row, error) {
+	if m.label > 0 {
+		return s.labelled(p, m)
+	}
+	rows, err := s.label(p.Label, p.From, m.wide)
 	if err != nil {
 		return nil, err
 	}
 	if p.Icon != "" {
 		rows = append(rows, iconRow(p.Icon))
 	}
-	more, err := s.said(p.Text, p.From, p.Strong, 1, wide)
+	more, err := s.text(p, m)
 	if err != nil {
 		return nil, err
 	}
 	rows = append(rows, more...)
-	boxes, err := s.boxes(p, wide)
+	boxes, err := s.boxes(p, m.wide)
 	if err != nil {
 		return nil, err
 	}
 	rows = append(rows, boxes...)
 	for range p.Lines {
 		rows = append(rows, row{high: writing, marks: []Mark{
-			Rule{X1: 0, Y1: writing - 0.8, X2: wide, Y2: writing - 0.8, Thick: thin, Grey: line},
+			Rule{X1: 0, Y1: writing - 0.8, X2: m.wide, Y2: writing - 0.8, Thick: thin, Grey: line},
 		}})
 	}
 	return rows, nil
+}
+
+// text sets the languages of a part under each other, or side by side where
+// there is room for both.
+func (s setter) text(p plan.Part, m measure) ([]row, error) {
+	own, other := byLanguage(p.Text)
+	if m.split == 0 || len(other) == 0 {
+		return s.said(p.Text, p.From, p.Strong, 1, m.wide)
+	}
+	left, err := s.said(own, p.From, p.Strong, 1, m.split-columnGap)
+	if err != nil {
+		return nil, err
+	}
+	right, err := s.said(other, p.From, false, second, m.wide-m.split)
+	if err != nil {
+		return nil, err
+	}
+	return abreast(left, toned(right, quiet), m.split), nil
+}
+
+// byLanguage parts what is said in the first language from the rest.
+func byLanguage(said []plan.Said) (own, other []plan.Said) {
+	for _, x := range said {
+		if x.Lang == said[0].Lang {
+			own = append(own, x)
+		} else {
+			other = append(other, x)
+		}
+	}
+	return own, other
+}
+
+// toned gives rows whose text is at least as light as grey.
+func toned(rows []row, grey float64) []row {
+	for _, r := range rows {
+		for i, m := range r.marks {
+			if t, ok := m.(Text); ok {
+				t.Grey = max(t.Grey, grey)
+				r.marks[i] = t
+			}
+		}
+	}
+	return rows
+}
+
+// labelled sets a part with its label beside it, line by line on one baseline.
+func (s setter) labelled(p plan.Part, m measure) ([]row, error) {
+	var label []row
+	for _, x := range p.Label {
+		more, err := s.lines(x.Text, p.From, face{lang: x.Lang, scale: small, grey: faint}, m.label-columnGap*0.6)
+		if err != nil {
+			return nil, err
+		}
+		label = append(label, more...)
+	}
+	inner := measure{wide: m.wide - m.label}
+	if m.split > 0 {
+		inner.split = m.split - m.label
+	}
+	p.Label = nil
+	rows, err := s.part(p, inner)
+	if err != nil || len(rows) == 0 {
+		return label, err
+	}
+	// The label begins on the first baseline and then goes its own way, so that
+	// its smaller lines stand close.
+	own := stacked(label)
+	down := 0.0
+	if len(label) > 0 {
+		down = rows[0].base() - label[0].base()
+	}
+	if down < 0 {
+		rows = append([]row{space(-down)}, rows...)
+		down = 0
+	}
+	for i := range rows {
+		rows[i].marks = rows[i].placed(m.label, 0)
+	}
+	rows[0].marks = append(own.placed(0, down), rows[0].marks...)
+	if over := own.high + down - stacked(rows).high; over > 0 {
+		rows = append(rows, space(over))
+	}
+	return rows, nil
+}
+
+// abreast puts two columns side by side, the second x mm to the right: line by
+// line on one baseline.
+func abreast(left, right []row, x float64) []row {
+	all := make([]row, max(len(left), len(right)))
+	for i := range all {
+		switch {
+		case i >= len(left):
+			all[i] = row{high: right[i].high, marks: right[i].placed(x, 0)}
+		case i >= len(right):
+			all[i] = left[i]
+		default:
+			l, r := left[i], right[i]
+			base := max(l.base(), r.base())
+			down, up := base-l.base(), base-r.base()
+			all[i] = row{high: max(l.high+down, r.high+up), marks: append(l.placed(0, down), r.placed(x, up)...)}
+		}
+	}
+	return all
+}
+
+// base is where the baseline of a row lies, under its top.
+func (r row) base() float64 {
+	for _, m := range r.marks {
+		if t, ok := m.(Text); ok {
+			return t.Y
+		}
+	}
+	return max(r.high-1, 0)
 }
 
 // boxes sets squares to tick, side by side where they fit.
@@ -169,7 +295,7 @@ func (s setter) boxes(p plan.Part, wide float64) ([]row, error) {
 		if err != nil {
 			return nil, err
 		}
-		at := 1.0
+		at := 0.7
 		for i, l := range lines {
 			if i == 0 {
 				now.marks = append(now.marks, tick(x, at+(l.high-boxSide)/2, b.Ticked)...)
@@ -177,8 +303,8 @@ func (s setter) boxes(p plan.Part, wide float64) ([]row, error) {
 			now.marks = append(now.marks, l.placed(x+boxSide+1.6, at)...)
 			at += l.high
 		}
-		now.high = max(now.high, at+0.6)
-		x += boxSide + 1.6 + natural + 5
+		now.high = max(now.high, at+0.5)
+		x += boxSide + 1.6 + natural + 3.6
 	}
 	if x > 0 {
 		rows = append(rows, now)

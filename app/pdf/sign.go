@@ -17,7 +17,7 @@ func (f *flow) signature(s plan.Signature) error {
 			both.marks = append(both.marks, box.placed(float64(j)*(wide+gap), 0)...)
 			both.high = max(both.high, box.high)
 		}
-		f.add(item{row: both, before: 5})
+		f.add(item{row: both, before: 3.5})
 	}
 	return nil
 }
@@ -27,7 +27,7 @@ func (f *flow) signBox(b plan.SignBox, wide float64) (row, error) {
 	if err != nil {
 		return row{}, err
 	}
-	box := row{high: signHigh + 2.5, marks: []Mark{
+	box := row{high: signHigh + 1.8, marks: []Mark{
 		Rect{Y: 1, W: signWide, H: signHigh, Fill: 1, Thick: 0.3, Grey: 0.35},
 	}}
 	rows = append(rows, box)
@@ -44,28 +44,26 @@ func (f *flow) signBox(b plan.SignBox, wide float64) (row, error) {
 	return stacked(rows), nil
 }
 
-// signField is a label with a line to write on, or with what is known.
+// signField is a label with a line to write on beside it, or what is known.
 func (f *flow) signField(label, value []plan.Said) (row, error) {
-	rows, err := f.label(label, "signature", signWide)
+	left, err := f.label(label, "signature", signWide)
 	if err != nil {
 		return row{}, err
 	}
-	if len(value) > 0 {
-		more, err := f.said(value[:1], "signature", false, 0.95, signWide)
-		if err != nil {
-			return row{}, err
-		}
-		return stacked(append(rows, more...)), nil
-	}
-	r := stacked(rows)
-	wide, err := f.fonts.Width(joined(label), face{lang: label[0].Lang, scale: 0.72}.style())
+	wide, err := f.fonts.Width(joined(label), face{lang: label[0].Lang, scale: small}.style())
 	if err != nil {
 		return row{}, where(err, "signature")
 	}
-	r.high = max(r.high, writing*0.85)
-	for i, m := range r.marks {
-		r.marks[i] = m.moved(0, r.high-stacked(rows).high-0.6)
+	x := min(wide+2, signWide/2)
+	if len(value) > 0 {
+		right, err := f.said(value[:1], "signature", false, 0.95, signWide+10-x)
+		if err != nil {
+			return row{}, err
+		}
+		return stacked(abreast(left, right, x)), nil
 	}
-	r.marks = append(r.marks, Rule{X1: min(wide+2, signWide/2), Y1: r.high - 0.8, X2: signWide, Y2: r.high - 0.8, Thick: thin, Grey: line})
-	return r, nil
+	r := stacked(left)
+	high := max(r.high, writing*0.85)
+	return row{high: high, marks: append(r.placed(0, high-r.high-0.6),
+		Rule{X1: x, Y1: high - 0.8, X2: signWide, Y2: high - 0.8, Thick: thin, Grey: line})}, nil
 }

@@ -16,14 +16,19 @@ const (
 
 // Measures in mm.
 const (
-	padX     = 1.8 // inside a cell
-	padY     = 1.5
-	partGap  = 1.3 // between parts of a cell
-	writing  = 9.0 // between lines for handwriting
-	boxSide  = 3.4 // a square to tick
-	signWide = 60.0
-	signHigh = 25.0
-	thin     = 0.2
+	padX    = 1.8 // inside a cell
+	padY    = 1.1
+	partGap = 0.7 // between parts of a cell
+
+	columnGap = 3.0   // between texts side by side
+	wideCell  = 110.0 // and more holds two languages side by side
+	besides   = 30.0  // labels beside text across the page
+	ofCard    = 25.0  // and in a card
+	writing   = 9.0   // between lines for handwriting
+	boxSide   = 3.4   // a square to tick
+	signWide  = 60.0
+	signHigh  = 25.0
+	thin      = 0.2
 )
 
 // body is the size of running text in points: scripts with tall stacks need
@@ -40,6 +45,9 @@ func body(lang string) float64 {
 
 // second is how much smaller the other language is set.
 const second = 0.9
+
+// small is the size of labels, of the body.
+const small = 0.69
 
 // face says how one text is set.
 type face struct {

@@ -14,12 +14,11 @@ func (f *flow) table(t plan.Table) error {
 	if err != nil {
 		return err
 	}
-	before := 2.5
+	before, first := 2.5, len(f.items)
 	if head != nil {
 		f.add(item{row: *head, before: before, keep: true})
 		before = 0
 	}
-	first := len(f.items) - 1
 	room := f.paper.height()
 	if head != nil {
 		room -= head.high
@@ -37,18 +36,22 @@ func (f *flow) table(t plan.Table) error {
 			f.add(it)
 		}
 	}
-	f.keepSmall(f.items[max(first, 0):])
+	f.keepRows(f.items[first:], head != nil)
 	return nil
 }
 
-// keepSmall keeps the rows of a small table on one page.
-func (f *flow) keepSmall(items []item) {
+// keepRows keeps a small table on one page. Of a larger one neither the head
+// nor the last row stands alone.
+func (f *flow) keepRows(items []item, headed bool) {
 	high := 0.0
 	for _, it := range items {
 		high += it.high
 	}
-	for i := 0; i+1 < len(items) && high < f.paper.height()*0.35; i++ {
-		items[i].keep = true
+	for i := 0; i+1 < len(items); i++ {
+		last := i > 2 && i == len(items)-2
+		if headed && i == 0 || last || high < f.paper.height()*0.2 {
+			items[i].keep = true
+		}
 	}
 }
 
@@ -87,8 +90,12 @@ func (f *flow) tableHead(t plan.Table, widths []float64) (*row, error) {
 func (f *flow) cells(r plan.Row, widths []float64) ([][]row, error) {
 	cols := make([][]row, len(r.Cells))
 	for i, cell := range r.Cells {
+		m := measure{wide: widths[i] - 2*padX}
+		if m.wide >= wideCell {
+			m.split = m.wide * f.share
+		}
 		for _, part := range cell {
-			rows, err := f.part(part, widths[i]-2*padX)
+			rows, err := f.part(part, m)
 			if err != nil {
 				return nil, err
 			}

@@ -34,7 +34,7 @@ func Write(w io.Writer, pages []Page, set *text.Set, meta Meta) error {
 	doc := gofpdf.NewCustom(&gofpdf.InitType{
 		UnitStr: "pt", Size: gofpdf.SizeType{Wd: pages[0].Width / mmPerPoint, Ht: pages[0].Height / mmPerPoint},
 	})
-	doc.SetCompression(true)
+	doc.SetCompression(false) // repack does it, and better
 	doc.SetCatalogSort(true)
 	doc.SetCreationDate(meta.Date)
 	doc.SetModificationDate(meta.Date)
@@ -53,7 +53,11 @@ func Write(w io.Writer, pages []Page, set *text.Set, meta Meta) error {
 		p.page(page)
 	}
 	// gofpdf keeps the first error and gives it here.
-	if err := doc.Output(w); err != nil {
+	var file bytes.Buffer
+	if err := doc.Output(&file); err != nil {
+		return fmt.Errorf("write PDF: %w", err)
+	}
+	if err := repack(w, file.Bytes()); err != nil {
 		return fmt.Errorf("write PDF: %w", err)
 	}
 	return nil

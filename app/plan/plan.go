@@ -58,9 +58,11 @@ type (
 		Level int
 		Text  []Said
 	}
-	// Paragraph stands across the page. Number is 0 for none.
+	// Paragraph stands across the page. Number is 0 for none. Beside says that
+	// its label must stand beside it, as those of its neighbours do.
 	Paragraph struct {
 		Number int
+		Beside bool
 		Part
 	}
 	// Table has rows that are never cut. A table whose columns have no
@@ -69,6 +71,8 @@ type (
 		Columns []Column
 		Rows    []Row
 	}
+	// Cards are short sheets of facts, one under the other, none ever cut.
+	Cards []Card
 	// Signature is a row of boxes to sign in or put a thumb in.
 	Signature struct{ Boxes []SignBox }
 	// Break begins a new page.
@@ -78,6 +82,7 @@ type (
 func (Heading) block()   {}
 func (Paragraph) block() {}
 func (Table) block()     {}
+func (Cards) block()     {}
 func (Signature) block() {}
 func (Break) block()     {}
 
@@ -92,6 +97,11 @@ type Row struct{ Cells []Cell }
 
 // Cell is a stack of parts.
 type Cell []Part
+
+// Card has a line across its top and under it parts, each with its label
+// beside it. The layout spreads the parts over as many columns as are well
+// filled, in their order.
+type Card struct{ Top, Parts Cell }
 
 // Part is the smallest thing that is set: a quiet label, then text, boxes to
 // tick, and lines to write on. Any of them may be missing.

@@ -18,39 +18,27 @@ func (c *composer) receiving() {
 	steps := c.steps()
 	c.part("plan.r.actions")
 	if len(steps) > 0 {
-		c.add(Paragraph{Part: Part{From: "plan.r.actions_intro", Text: c.say("plan.r.actions_intro", nil)}}, c.stepTable(steps))
+		c.add(Paragraph{Part: Part{From: "plan.r.actions_intro", Text: c.say("plan.r.actions_intro", nil)}}, c.stepCards(steps))
 	} else {
 		c.add(Paragraph{Part: Part{From: "plan.r.actions_none", Text: c.say("plan.r.actions_none", nil)}})
 	}
+	c.people()
+	c.papers()
 	c.days(nil, arrival) // the days of the steps stand in the steps
 	c.more()
-	c.papers()
-	c.people()
 	c.reply(steps)
 }
 
-// facts is a table without a head: label left, what is known right. Rows
-// without a value are left out.
+// facts are paragraphs with their label beside them, one under the other.
+// What has no value is left out.
 type facts struct {
-	c     *composer
-	table Table
-}
-
-func (c *composer) facts() *facts {
-	return &facts{c, Table{Columns: []Column{{Share: 0.32}, {Share: 0.68}}}}
+	c    *composer
+	cell Cell
 }
 
 func (f *facts) fact(key string, said []Said) {
 	if len(said) > 0 {
-		f.table.Rows = append(f.table.Rows, Row{[]Cell{
-			{{From: key, Text: f.c.say(key, nil)}}, {{From: key, Text: said}},
-		}})
-	}
-}
-
-func (f *facts) add() {
-	if len(f.table.Rows) > 0 {
-		f.c.add(f.table)
+		f.cell = append(f.cell, Part{From: key, Label: f.c.say(key, nil), Text: said})
 	}
 }
 
@@ -158,7 +146,7 @@ func (c *composer) sender() [][]Said {
 
 // more is what helps to understand, none of it the story.
 func (c *composer) more() {
-	f := c.facts()
+	f := &facts{c: c}
 	f.fact("plan.r.where_to", c.place(c.f09, "receiving.where_to", "home"))
 	f.fact("plan.r.why_there", c.freely(c.f09, "receiving.why_there", "home"))
 	f.fact("plan.r.background", c.freely(c.f09, "receiving.background", "plan_rows"))
@@ -169,11 +157,11 @@ func (c *composer) more() {
 	_, witness := c.chosen(c.f09, "receiving.witness", "case_status")
 	f.fact("plan.r.witness", witness)
 	f.fact("plan.r.lawyer", c.named(c.f09, "receiving.lawyer", "case_status"))
-	_, feedback := c.day(c.f09, "receiving.feedback", always)
-	f.fact("plan.r.feedback", feedback)
-	if len(f.table.Rows) > 0 {
+	if len(f.cell) > 0 {
 		c.part("plan.r.more")
-		f.add()
+	}
+	for _, p := range f.cell {
+		c.add(Paragraph{Part: p, Beside: true})
 	}
 }
 

@@ -6,6 +6,9 @@ func (c *composer) reply(steps []step) {
 	c.add(Break{})
 	c.part("plan.reply")
 	c.add(Paragraph{Part: Part{From: "plan.reply.intro", Text: c.say("plan.reply.intro", nil), Strong: true}})
+	if _, by := c.day(c.f09, "receiving.feedback", always); by != nil {
+		c.add(Paragraph{Part: Part{From: "plan.r.feedback", Label: c.say("plan.r.feedback", nil), Text: by}, Beside: true})
+	}
 	third := []Column{{Share: 1. / 3}, {Share: 1. / 3}, {Share: 1. / 3}}
 	c.add(Table{Columns: third, Rows: []Row{
 		{[]Cell{{c.line("plan.reply.received", 1)}, {c.line("plan.reply.post", 1)}, {c.line("plan.reply.phone", 1)}}},

@@ -12,9 +12,7 @@ import (
 // when. What she said no to is not listed: a found paper must not tell it.
 func (c *composer) shared() {
 	c.part("plan.shared")
-	t := Table{Columns: []Column{
-		{c.say("plan.shared.who", nil), 0.3}, {c.say("plan.shared.what", nil), 0.42}, {c.say("plan.shared.until", nil), 0.28},
-	}}
+	none := true
 	for _, s := range c.in.Case.All("f10") {
 		st, err := c.begin(s)
 		if err != nil {
@@ -26,22 +24,22 @@ func (c *composer) shared() {
 			continue
 		}
 		if what := c.sharedItems(st, cons); len(what) > 0 {
-			t.Rows = append(t.Rows, Row{[]Cell{c.sharedWith(st), what, c.sharedUntil(st)}})
+			none = false
+			for _, p := range slices.Concat(c.sharedWith(st), what, c.sharedUntil(st)) {
+				c.add(Paragraph{Part: p})
+			}
 		}
 	}
-	if len(t.Rows) == 0 {
+	if none {
 		c.add(Paragraph{Part: Part{From: "plan.shared.none", Text: c.say("plan.shared.none", nil)}})
 		return
 	}
-	c.add(t, Paragraph{Part: Part{From: "plan.shared.change", Text: c.say("plan.shared.change", nil)}})
+	c.add(Paragraph{Part: Part{From: "plan.shared.change", Text: c.say("plan.shared.change", nil)}})
 }
 
 func (c *composer) sharedWith(st *form.Sitting) Cell {
-	cell := Cell{{From: "f10.to.name", Text: c.named(st, "to.name", always), Strong: true}}
-	if _, kind := c.chosen(st, "to.kind", always); kind != nil {
-		cell = append(cell, Part{From: "f10.to.kind", Text: kind})
-	}
-	return cell
+	_, kind := c.chosen(st, "to.kind", always)
+	return Cell{{From: "f10.to.name", Text: c.join(" · ", c.named(st, "to.name", always), kind), Strong: true}}
 }
 
 func (c *composer) sharedUntil(st *form.Sitting) Cell {
@@ -49,7 +47,7 @@ func (c *composer) sharedUntil(st *form.Sitting) Cell {
 	if said == nil {
 		_, said = c.day(st, "to.until_default", always)
 	}
-	return Cell{{From: "f10.to.until", Text: said}}
+	return Cell{{From: "f10.to.until", Text: c.join(": ", c.say("plan.shared.until", nil), said)}}
 }
 
 // sharedItems names the items with a yes, all in one paragraph a language.

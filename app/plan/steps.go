@@ -9,8 +9,8 @@ import (
 
 // The steps of a plan: one row is one thing to do, with one person who does
 // it and a day. A4 cannot hold a column for each of the twelve things a step
-// has, so that a row is set like a card in four columns: which step, what,
-// who and where, when and her choice.
+// has, so that a step is a card: which step it is on top, then what, who and
+// where, when and her choice.
 
 const rowsTable casefile.QuestionID = "plan.rows"
 
@@ -64,16 +64,13 @@ func (c *composer) rowStays(row casefile.RowID) Why {
 	return ""
 }
 
-func (c *composer) stepTable(steps []step) Table {
-	t := Table{Columns: []Column{
-		{c.say("plan.col.step", nil), 0.15}, {c.say("plan.col.what_all", nil), 0.42},
-		{c.say("plan.col.who_all", nil), 0.24}, {c.say("plan.col.when_all", nil), 0.19},
-	}}
+func (c *composer) stepCards(steps []step) Cards {
+	var all Cards
 	for i := range steps {
 		s := &steps[i]
-		t.Rows = append(t.Rows, Row{[]Cell{c.stepArea(s), c.stepWhat(s), c.stepWho(s), c.stepWhen(s)}})
+		all = append(all, Card{c.stepArea(s), slices.Concat(c.stepWhat(s), c.stepWho(s), c.stepWhen(s))})
 	}
-	return t
+	return all
 }
 
 func (c *composer) cell(s *step, column string) casefile.QuestionID {
@@ -142,7 +139,7 @@ func (c *composer) stepWhen(s *step) Cell {
 	words := c.freely(c.f09, c.cell(s, "choice_words"), "plan_rows")
 	if choice == "" {
 		cell = append(cell, Part{From: string(c.cell(s, "choice")), Label: c.say("plan.col.choice", nil), Boxes: c.boxes("plan.rows.choice", "")})
-	} else {
+	} else if c.in.Copy == Survivor || choice != "yes" { // another copy holds nothing but what she agreed to
 		cell = cell.with("plan.col.choice", c, said, c.cell(s, "choice"))
 	}
 	if words != nil {
@@ -151,8 +148,7 @@ func (c *composer) stepWhen(s *step) Cell {
 	going, goingSaid := c.chosen(c.f09, c.cell(s, "going"), "plan_rows")
 	_, on := c.day(c.f09, c.cell(s, "going_on"), "plan_rows")
 	if going != "" && going != "not_started" {
-		cell = cell.with("plan.col.going", c, goingSaid, c.cell(s, "going"))
-		cell = append(cell, Part{From: string(c.cell(s, "going_on")), Label: on})
+		cell = cell.with("plan.col.going", c, c.join(" · ", goingSaid, on), c.cell(s, "going"))
 	}
 	return cell
 }

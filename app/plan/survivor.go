@@ -16,7 +16,7 @@ func (c *composer) survivor() {
 		if len(p.Text) == 0 {
 			p.Lines = 1
 		}
-		c.add(Paragraph{i + 1, p})
+		c.add(Paragraph{Number: i + 1, Part: p})
 	}
 	c.own("plan.good_at", "words.good_at")
 	c.own("plan.one_year", "words.one_year")
@@ -25,7 +25,7 @@ func (c *composer) survivor() {
 	c.add(Paragraph{Part: Part{From: "plan.actions_intro", Text: c.say("plan.actions_intro", nil)}})
 	steps := c.steps()
 	if len(steps) > 0 {
-		c.add(c.stepTable(steps))
+		c.add(c.stepCards(steps))
 	} else {
 		c.add(Paragraph{Part: Part{From: "plan.none", Text: c.say("plan.none", nil), Lines: 3}})
 	}
@@ -51,28 +51,28 @@ func (c *composer) rights() {
 	c.part("plan.rights")
 	for i := 1; i <= 5; i++ {
 		key := "plan.rights." + itoa(i)
-		c.add(Paragraph{i, Part{From: key, Text: c.say(key, nil)}})
+		c.add(Paragraph{Number: i, Part: Part{From: key, Text: c.say(key, nil)}})
 	}
 }
 
 // milestones are when somebody asks how things go, in days or months after
-// arriving.
+// arriving. The day itself stands where the arrival is told.
 var milestones = []struct {
 	key          string
 	months, days int
-}{{"day1", 0, 0}, {"day3", 0, 2}, {"week2", 0, 14}, {"month1", 1, 0}, {"month3", 3, 0}, {"month6", 6, 0}, {"month12", 12, 0}}
+}{{"day3", 0, 2}, {"week2", 0, 14}, {"month1", 1, 0}, {"month3", 3, 0}, {"month6", 6, 0}, {"month12", 12, 0}}
 
 // days is the calendar: the days of the steps, and where the day of arrival
 // may be told, the days on which someone asks how it goes.
 func (c *composer) days(steps []step, arrival string) {
 	type entry struct {
-		iso              string
-		when, date, what []Said
+		iso        string
+		when, what []Said
 	}
 	var all []entry
 	for _, s := range steps {
 		if s.when != nil && s.by != "" {
-			all = append(all, entry{s.by, c.say("plan.days.step", i18n.Args{"number": s.number}), s.when, s.area})
+			all = append(all, entry{s.by, c.say("plan.days.step", i18n.Args{"number": s.number}), c.join(" · ", s.when, s.area)})
 		}
 	}
 	for _, m := range milestones {
@@ -80,39 +80,37 @@ func (c *composer) days(steps []step, arrival string) {
 		if !ok {
 			continue
 		}
-		what := "plan.days.check"
-		if m.key == "day1" {
-			what = "plan.days.arrive"
-		}
-		all = append(all, entry{iso, c.say("plan.days."+m.key, nil), c.date(iso), c.say(what, nil)})
+		all = append(all, entry{iso, c.say("plan.days."+m.key, nil), c.date(iso)})
 	}
 	if len(all) == 0 {
 		return
 	}
 	slices.SortStableFunc(all, func(a, b entry) int { return strings.Compare(a.iso, b.iso) })
-	t := Table{Columns: []Column{
-		{c.say("plan.days.date", nil), 0.34}, {c.say("plan.days.when", nil), 0.22}, {c.say("plan.days.what", nil), 0.44},
-	}}
+	var parts Cell
 	for _, e := range all {
-		t.Rows = append(t.Rows, Row{[]Cell{
-			{{From: "plan.days.date", Text: e.date}}, {{From: "plan.days.when", Text: e.when}}, {{From: "plan.days.what", Text: e.what}},
-		}})
+		parts = append(parts, Part{From: "plan.days.when", Label: e.when, Text: e.what})
 	}
 	c.part("plan.days")
-	c.add(t)
+	if arrival != "" {
+		c.add(Paragraph{Part: Part{From: "plan.days.check", Text: c.say("plan.days.check", nil)}}, Cards{{Parts: parts}})
+		return
+	}
+	for _, p := range parts {
+		c.add(Paragraph{Part: p, Beside: true})
+	}
 }
 
 // people are the people she can call, as ordinary as a page of a notebook.
 func (c *composer) people() {
 	const table casefile.QuestionID = "people.list"
 	t := Table{Columns: []Column{
-		{c.say("plan.people.who", nil), 0.36}, {c.say("plan.people.number", nil), 0.28}, {c.say("plan.people.when", nil), 0.36},
+		{c.say("plan.people.who", nil), 0.45}, {c.say("plan.people.number", nil), 0.22}, {c.say("plan.people.when", nil), 0.33},
 	}}
 	for _, row := range c.f09.Record().Rows(table) {
 		cell := func(col string) casefile.QuestionID { return casefile.Cell(table, row, col) }
 		who := Cell{{From: string(cell("name")), Text: c.named(c.f09, cell("name"), "contact"), Strong: true}}
 		if role := c.named(c.f09, cell("role"), "contact"); role != nil {
-			who = append(who, Part{From: string(cell("role")), Text: role})
+			who = append(who, Part{From: string(cell("role")), Label: role})
 		}
 		if c.yes(c.f09, cell("backup"), "contact") {
 			who = append(who, Part{From: string(cell("backup")), Label: c.say("plan.people.backup", nil)})
@@ -122,11 +120,11 @@ func (c *composer) people() {
 		for _, n := range notes {
 			num = append(num, Part{From: string(cell("phone")), Text: n})
 		}
+		who = who.with("plan.people.say", c, c.freely(c.f09, cell("say"), "contact"), cell("say"))
 		var when Cell
 		if s := c.freely(c.f09, cell("when"), "contact"); s != nil {
 			when = append(when, Part{From: string(cell("when")), Text: s})
 		}
-		when = when.with("plan.people.say", c, c.freely(c.f09, cell("say"), "contact"), cell("say"))
 		if who[0].Text != nil || number != nil {
 			t.Rows = append(t.Rows, Row{[]Cell{who, num, when}})
 		}

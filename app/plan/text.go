@@ -13,7 +13,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 //	= part        == smaller part       1. numbered paragraph
 //	[x] ticked    [ ] not ticked        ____ a line to write on
 //
-// A row of a table is opened by a line of dashes; each cell stands under the
+// A row of a table, and a card, is opened by a line of dashes; each cell stands under the
 // title of its column.
 func (p *Plan) Text() string {
 	var w writer
@@ -57,6 +57,8 @@ func (w *writer) block(b Block) {
 		w.part("", b.Part)
 	case Table:
 		w.table(b)
+	case Cards:
+		w.cards(b)
 	case Signature:
 		for _, box := range b.Boxes {
 			w.said("[sign] ", box.Label)
@@ -82,6 +84,19 @@ func (w *writer) table(t Table) {
 			for _, part := range c {
 				w.part("  ", part)
 			}
+		}
+	}
+	w.WriteString("----------\n")
+}
+
+func (w *writer) cards(cards Cards) {
+	for n, c := range cards {
+		w.WriteString("---------- " + itoa(n+1) + "\n")
+		for _, part := range c.Top {
+			w.part("", part)
+		}
+		for _, part := range c.Parts {
+			w.part("  ", part)
 		}
 	}
 	w.WriteString("----------\n")

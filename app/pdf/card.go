@@ -1,0 +1,115 @@
+package pdf
+
+import (
+	"onward/app/plan"
+	"onward/app/text"
+)
+
+// cards sets cards one under the other. Each is kept whole unless it is taller
+// than a page.
+func (f *flow) cards(cards plan.Cards) error {
+	const gap = 5.0
+	wide := (f.paper.width() - gap) / 2
+	for i, c := range cards {
+		top, err := f.cardTop(c.Top)
+		if err != nil {
+			return err
+		}
+		parts := make([][]row, len(c.Parts))
+		for n, p := range c.Parts {
+			if parts[n], err = f.part(p, measure{wide: wide, label: ofCard}); err != nil {
+				return err
+			}
+		}
+		left, right := balanced(parts)
+		for n, cols := range sliced([][]row{left, right}, f.paper.height()-top.high) {
+			var all row
+			for j, col := range cols {
+				r := stacked(col)
+				all.marks = append(all.marks, r.placed(float64(j)*(wide+gap), 0)...)
+				all.high = max(all.high, r.high)
+			}
+			it := item{row: all}
+			if n == 0 {
+				it.row, it.before = stacked([]row{top, all}), 2
+			}
+			if i < len(cards)-1 || n > 0 {
+				it.high += 1.2
+			}
+			f.add(it)
+		}
+	}
+	return nil
+}
+
+// cardTop sets the top of a card on one line over a thin rule: the drawing,
+// then each part after the other, a label alone at the right end.
+func (f *flow) cardTop(top plan.Cell) (row, error) {
+	all := row{high: iconSide + 0.8, marks: []Mark{Rule{X2: f.paper.width(), Thick: 0.35, Grey: 0.3}}}
+	if len(top) == 0 {
+		all.high = 1.5
+	}
+	x, base := 0.0, iconSide-1.4
+	put := func(words, from string, fc face) error {
+		lines, err := f.lines(words, from, fc, max(f.paper.width()-x, 20))
+		if err != nil {
+			return err
+		}
+		for n, l := range lines {
+			all.marks = append(all.marks, l.placed(x, base-lines[0].base()+float64(n)*l.high)...)
+			all.high = max(all.high, base-lines[0].base()+float64(n+1)*l.high)
+		}
+		width, err := f.fonts.Width(words, fc.style())
+		x += width + columnGap
+		return err
+	}
+	for _, p := range top {
+		if p.Icon != "" {
+			all.marks = append(all.marks, row{marks: iconRow(p.Icon).marks}.placed(x, 0.7)...)
+			x += iconSide + 1.5
+		}
+		for i, s := range p.Text {
+			fc := face{lang: s.Lang, scale: 1.05, weight: text.Bold}
+			if i > 0 {
+				fc = face{lang: s.Lang, scale: second, grey: quiet}
+			}
+			if err := put(s.Text, p.From, fc); err != nil {
+				return row{}, err
+			}
+		}
+		if len(p.Label) > 0 {
+			fc := face{lang: p.Label[0].Lang, scale: 0.78, grey: ink}
+			width, err := f.fonts.Width(joined(p.Label), fc.style())
+			if err != nil {
+				return row{}, where(err, p.From)
+			}
+			x = max(x, f.paper.width()-width-0.05)
+			if err := put(joined(p.Label), p.From, fc); err != nil {
+				return row{}, err
+			}
+		}
+	}
+	return all, nil
+}
+
+// balanced spreads parts over two columns in their order, so that the taller
+// is as low as can be.
+func balanced(parts [][]row) (left, right []row) {
+	column := func(parts [][]row) (col []row) {
+		for _, p := range parts {
+			if len(col) > 0 && len(p) > 0 {
+				col = append(col, space(partGap))
+			}
+			col = append(col, p...)
+		}
+		return col
+	}
+	best := -1.0
+	for n := len(parts); n >= 0; n-- {
+		l, r := column(parts[:n]), column(parts[n:])
+		if high := max(stacked(l).high, stacked(r).high); best < 0 || high < best-0.5 {
+			best, left, right = high, l, r
+		}
+	}
+	return left, right
+}
