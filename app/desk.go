@@ -126,42 +126,62 @@ func (d *Desk) Register(lang, working string) (*casefile.Case, error) {
 	if err := d.Store.NewCase(c); err != nil {
 		return nil, fmt.Errorf("register a case: %w", err)
 	}
-	sum := casefile.Summary{ID: c.ID, Code: c.Code, Language: lang, Touched: c.Opened}
-	d.mu.Lock()
-	d.cases[c.ID], d.summaries[c.ID] = c, sum
-	d.mu.Unlock()
+	d.remember(c)
 	return c, nil
 }
 
 // Import puts a whole case into the vault. A case with the same id is not
 // overwritten: its sittings are merged answer by answer.
 func (d *Desk) Import(c *casefile.Case) error {
-	if _, ok := d.summaries[c.ID]; !ok {
+	if !d.knows(c.ID) {
 		head := *c
 		head.Sittings = nil
 		if err := d.Store.NewCase(&head); err != nil {
 			return fmt.Errorf("import case: %w", err)
 		}
-		d.cases[c.ID] = &head
-		d.summaries[c.ID] = casefile.Summary{ID: c.ID, Code: c.Code, Language: c.Language, Touched: c.Opened}
+		d.remember(&head)
 	}
 	mine, err := d.Open(c.ID)
 	if err != nil {
 		return err
 	}
 	for _, s := range c.Sittings {
-		merged := s.Clone()
-		if have := mine.Sitting(s.ID); have != nil {
-			merged = casefile.Merge(have, s)
-			*have = *merged
-		} else {
-			mine.Sittings = append(mine.Sittings, merged)
+		if have := mine.Sitting(s.ID); have != nil && have.Form != s.Form {
+			return fmt.Errorf("import case: a sitting of another form has this id: %w", ErrCaseFile)
 		}
-		if err := d.Store.Save(c.ID, merged, d.summarise(mine)); err != nil {
+	}
+	for _, s := range c.Sittings {
+		d.mu.Lock()
+		have := mine.Sitting(s.ID)
+		if have == nil {
+			have = s.Clone()
+			mine.Sittings = append(mine.Sittings, have)
+		} else {
+			*have = *casefile.Merge(have, s)
+		}
+		whole := mine.Clone()
+		d.mu.Unlock()
+		if err := d.Store.Save(c.ID, whole.Sitting(s.ID), d.summarise(whole)); err != nil {
 			return fmt.Errorf("import case: %w", err)
 		}
 	}
 	return nil
+}
+
+// knows tells whether a case is in the vault.
+func (d *Desk) knows(id casefile.CaseID) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	_, ok := d.summaries[id]
+	return ok
+}
+
+// remember lists a new case.
+func (d *Desk) remember(c *casefile.Case) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.cases[c.ID] = c
+	d.summaries[c.ID] = casefile.Summary{ID: c.ID, Code: c.Code, Language: c.Language, Touched: c.Opened}
 }
 
 // Open reads a case, once; afterwards it is the same in memory until Close.
@@ -169,7 +189,7 @@ func (d *Desk) Open(id casefile.CaseID) (*casefile.Case, error) {
 	if c, ok := d.cases[id]; ok {
 		return c, nil
 	}
-	if _, ok := d.summaries[id]; !ok {
+	if !d.knows(id) {
 		return nil, ErrNoCase
 	}
 	c, err := d.Store.Case(id)
@@ -330,7 +350,7 @@ const codeLetters = "234679ACDEFGHJKMNPQRTWXYZ"
 
 func (d *Desk) newCode() casefile.Code {
 	used := map[casefile.Code]bool{}
-	for _, s := range d.summaries {
+	for _, s := range d.Cases() {
 		used[s.Code] = true
 	}
 	for size := 4; ; size++ {

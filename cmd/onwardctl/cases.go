@@ -1,15 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"strings"
-
-	"onward/app/casefile"
 )
 
 func (t *tool) caseList(args []string) error {
@@ -100,41 +96,6 @@ func (t *tool) caseImport(args []string) error {
 	}
 	fmt.Fprintln(t.out, "imported", c.Code)
 	return d.Close()
-}
-
-// maxCase is the largest case file that is read, in bytes.
-const maxCase = 32 << 20
-
-// readCase reads a case written by caseExport. What it does not know, it
-// refuses.
-func readCase(name string) (*casefile.Case, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, maxCase+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(b) > maxCase {
-		return nil, fmt.Errorf("the case file is larger than %d MiB", maxCase>>20)
-	}
-	dec := json.NewDecoder(bytes.NewReader(b))
-	dec.DisallowUnknownFields()
-	var c casefile.Case
-	if err := dec.Decode(&c); err != nil {
-		return nil, fmt.Errorf("this is not a case as onwardctl exports it: %w", err)
-	}
-	if c.ID == "" || c.Code == "" {
-		return nil, fmt.Errorf("this is not a case as onwardctl exports it: id or code is missing")
-	}
-	for i, s := range c.Sittings {
-		if s == nil || s.ID == "" || s.Form == "" {
-			return nil, fmt.Errorf("this is not a case as onwardctl exports it: sitting %d has no id or form", i)
-		}
-	}
-	return &c, nil
 }
 
 func (t *tool) json(v any) error { return writeJSON(t.out, v) }
