@@ -6,8 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -395,24 +395,29 @@ func (v *preview) savePDF(path string) {
 }
 
 // writeNew writes a file under its name, or the name with a number where
-// there is one already: no paper ever replaces another.
+// there is one already: no paper ever replaces another. Half a paper is taken
+// away again.
 func writeNew(name string, b []byte) (string, error) {
 	ext := filepath.Ext(name)
 	stem := name[:len(name)-len(ext)]
-	for i := 1; ; i++ {
-		if i > 1 {
-			name = stem + "-" + time.Now().Format("150405") + ext
-		}
+	for i := 2; ; i++ {
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if os.IsExist(err) && i == 1 {
+		if os.IsExist(err) && i < 1000 {
+			name = stem + "-" + strconv.Itoa(i) + ext
 			continue
 		}
 		if err != nil {
 			return "", err
 		}
 		_, err = f.Write(b)
+		if e := f.Sync(); err == nil {
+			err = e
+		}
 		if e := f.Close(); err == nil {
 			err = e
+		}
+		if err != nil {
+			os.Remove(name)
 		}
 		return name, err
 	}
