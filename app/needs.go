@@ -94,12 +94,19 @@ func whole(st *form.Sitting, q casefile.QuestionID) int {
 	return 0
 }
 
-// plannedAreas tells which domains have a row.
+// plannedAreas tells which domains have a row, or a written reason why there
+// is none.
 func plannedAreas(c *casefile.Case) map[string]bool {
 	areas := map[string]bool{}
 	p := c.Latest("f09")
 	if p == nil {
 		return areas
+	}
+	for _, row := range p.Rows("plan.without") {
+		area, _ := p.Answer(casefile.Cell("plan.without", row, "area"))
+		if why, ok := p.Answer(casefile.Cell("plan.without", row, "reason")); ok && strings.TrimSpace(why.Text()) != "" {
+			areas[area.Text()] = true
+		}
 	}
 	for _, row := range p.Rows("plan.rows") {
 		if a, ok := p.Answer(casefile.Cell("plan.rows", row, "area")); ok {

@@ -53,6 +53,9 @@ func readConsent(g *gate) (*consent, error) {
 		g.note(st, "to.name")
 	}
 	c.withdrawn = c.list("withdrawn.what")
+	if back, _ := c.st.Value("withdrawn.taken_back"); back == true && len(c.withdrawn) == 0 {
+		c.withdrawn = []string{"all"} // taken back, and nobody wrote down what: everything
+	}
 	c.overall = c.state(g.in.Today)
 	if newer(g.in.Case, s) {
 		c.overall = Withdrawn

@@ -98,6 +98,7 @@ func share(c *casefile.Case, s *form.Shelf, answer string) {
 	f10.Put("to.kind", casefile.Answer{Value: "receiving_worker", At: now})
 	f10.Put("to.from", casefile.Answer{Value: today, At: now})
 	f10.Put("to.until", casefile.Answer{Value: today, At: now})
+	f10.Put("withdrawn.taken_back", casefile.Answer{Value: false, At: now})
 	f10.Put("withdrawn.what", casefile.Answer{At: now})
 	row := casefile.QuestionID("plan.rows.r1.")
 	f09 := c.Latest("f09")
@@ -221,6 +222,10 @@ func TestConsent_HoldsOnlyWhileItHolds(t *testing.T) {
 		{"she took everything back", func(c *casefile.Case) {
 			put("withdrawn.taken_back", true)(c)
 			put("withdrawn.what", []any{"all"})(c)
+		}, plan.Withdrawn},
+		{"she took it back, and nobody wrote what", func(c *casefile.Case) {
+			put("withdrawn.taken_back", true)(c)
+			put("withdrawn.what", nil)(c)
 		}, plan.Withdrawn},
 		{"she would not sign", put("decide.sign", casefile.Plain(casefile.Mark{How: "refused"})), plan.NotSigned},
 		{"nobody wrote how she agreed", put("decide.sign", nil), plan.NotSigned},

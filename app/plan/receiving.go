@@ -22,7 +22,6 @@ func (c *composer) receiving() {
 	} else {
 		c.add(Paragraph{Part: Part{From: "plan.r.actions_none", Text: c.say("plan.r.actions_none", nil)}})
 	}
-	c.people()
 	c.papers()
 	c.days(nil, arrival) // the days of the steps stand in the steps
 	c.more()
@@ -51,10 +50,12 @@ func (c *composer) comes() (arrival string) {
 		name = called
 	}
 	if len(name) > 0 {
-		f.card(c, "plan.r.who", name, c.speaks())
+		f.card(c, "plan.r.who", name, c.born(), c.speaks())
 	}
 	arrival, when := c.day(c.f09, "receiving.travel_date", "contact")
-	f.card(c, "plan.r.when", when, c.freely(c.f09, "receiving.travel_where", "contact"), c.freely(c.f09, "receiving.travel_with", "contact"))
+	when = c.join(" · ", when, c.named(c.f09, "receiving.travel_time", "contact"))
+	f.card(c, "plan.r.when", when, c.named(c.f09, "receiving.border", "contact"),
+		c.freely(c.f09, "receiving.travel_where", "contact"), c.freely(c.f09, "receiving.travel_with", "contact"))
 	f.card(c, "plan.r.greet", c.freely(c.f09, "receiving.greet", "name"))
 	f.card(c, "plan.r.call", c.sender()...)
 	f.card(c, "plan.r.first_24h", c.freely(c.f09, "receiving.first_24h", "plan_rows"))
@@ -119,8 +120,20 @@ func (c *composer) safety() {
 }
 
 // speaks says in which language to talk, and whether someone must help.
+// born says how old the person is, as well as it is known.
+func (c *composer) born() []Said {
+	_, said := c.day(c.f00, "person.birth", "name")
+	if len(said) == 0 {
+		return nil
+	}
+	return c.join(" ", c.say("plan.r.born", nil), said)
+}
+
 func (c *composer) speaks() []Said {
 	said := c.join(" · ", c.language(c.f00, "person.language", "name"), c.named(c.f00, "person.other_languages", "name"))
+	if _, reads := c.chosen(c.f00, "person.reads", "name"); len(reads) > 0 {
+		said = c.join(" · ", said, reads)
+	}
 	if c.yes(c.f00, "person.interpreter", "name") {
 		said = c.join(" · ", said, c.say("plan.r.interpreter", nil))
 	}
