@@ -8,8 +8,10 @@ import (
 
 	"onward/app/casefile"
 	"onward/app/form"
+	"onward/app/text"
 	"onward/app/vault"
 	"onward/forms"
+	"onward/i18n"
 )
 
 // fingers is someone who types, the saver, and a clock that both obey. Nothing
@@ -171,3 +173,56 @@ func TestSaver_OutlivesAMistakeOfOurs(t *testing.T) {
 		t.Errorf("the next try: %v", err)
 	}
 }
+
+// Closing forgets: nothing a person said can be reached from the Desk any
+// more. Closing again does nothing.
+func TestClose_ForgetsEverything(t *testing.T) {
+	shelf, err := form.LoadAll(forms.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := text.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	store := &counted{}
+	d, err := OpenDesk(Params{Store: store, Shelf: shelf, Words: i18n.Open(), Text: set, Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := d.Register("km", "th")
+	if err != nil {
+		t.Fatal(err)
+	}
+	st, err := d.Begin(c.ID, "f02")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Answer(st, "wish.two_days", casefile.Answer{Value: "to sleep"})
+	for range 2 {
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if store.closed != 1 || store.saved == 0 {
+		t.Errorf("closed %d times, saved %d times", store.closed, store.saved)
+	}
+	if len(d.cases)+len(d.summaries)+len(d.saver.waiting)+len(d.Cases()) != 0 || d.damage != nil {
+		t.Error("the Desk still knows something")
+	}
+	if _, err := d.Open(c.ID); !errors.Is(err, ErrNoCase) {
+		t.Errorf("opens a case after closing: %v", err)
+	}
+}
+
+// counted is a store that counts.
+type counted struct{ saved, closed int }
+
+func (s *counted) Summaries() ([]casefile.Summary, error)       { return nil, nil }
+func (s *counted) Case(casefile.CaseID) (*casefile.Case, error) { return nil, ErrNoCase }
+func (s *counted) NewCase(*casefile.Case) error                 { return nil }
+func (s *counted) Save(casefile.CaseID, *casefile.Sitting, casefile.Summary) error {
+	s.saved++
+	return nil
+}
+func (s *counted) Close() error { s.closed++; return nil }

@@ -163,18 +163,28 @@ func langs(s string) ([]string, error) {
 
 func (t *tool) shelf() (*form.Shelf, error) { return form.LoadAll(forms.FS) }
 
-// write makes a file, or says why it cannot. A file half written is removed.
+// write makes a file, or says why it cannot. It is made beside its place and
+// renamed when it is whole, so that a full disk takes nothing that was there.
 func write(path string, fill func(io.Writer) error) error {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if fi, err := os.Stat(path); err == nil && !fi.Mode().IsRegular() {
+		return fillFile(path, os.O_WRONLY, fill) // such as a pipe; a folder says so itself
+	}
+	made := path + ".new"
+	if err := fillFile(made, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, fill); err != nil {
+		os.Remove(made)
+		return err
+	}
+	return os.Rename(made, path)
+}
+
+func fillFile(path string, how int, fill func(io.Writer) error) error {
+	f, err := os.OpenFile(path, how, 0o600)
 	if err != nil {
 		return err
 	}
 	err = fill(f)
 	if cerr := f.Close(); err == nil {
 		err = cerr
-	}
-	if err != nil {
-		os.Remove(path)
 	}
 	return err
 }

@@ -2,12 +2,14 @@ package page
 
 import (
 	"bytes"
+	"errors"
 	"image"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -410,7 +412,8 @@ func writeNew(name string, b []byte) (string, error) {
 			return "", err
 		}
 		_, err = f.Write(b)
-		if e := f.Sync(); err == nil {
+		// A stick may be pulled at once. Some cannot be asked to hurry.
+		if e := f.Sync(); err == nil && !errors.Is(e, errors.ErrUnsupported) && !errors.Is(e, syscall.EINVAL) {
 			err = e
 		}
 		if e := f.Close(); err == nil {
