@@ -15,6 +15,18 @@
 // What was open is remembered as a Route and opened again after unlocking.
 // Hide (F9) locks too, and shows a plain note pad.
 //
+// # What is left behind
+//
+// Nothing a person said, outside the vault and the papers that were saved
+// (canary_test.go looks for it). The settings are plain and only about looks.
+// A mistake of ours leaves the places in the program it came through, never
+// what was there; what was typed is saved first, the program begins anew and
+// says in one sentence what happened. Locking clears the clipboard where it
+// still holds what was copied here. Pages are printed through a pipe; what the
+// computer's own print queue keeps is out of our reach, as are a history of
+// the clipboard and the memory that sleep and swap write to disk.
+// cmd/onward forbids core files.
+//
 // # Time
 //
 // There is one timer. It calls [App.Tick] each second on the screen's
