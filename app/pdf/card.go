@@ -89,6 +89,7 @@ func (f *flow) cardTop(top plan.Cell) (row, error) {
 			}
 		}
 	}
+	all.high += 0.6
 	return all, nil
 }
 

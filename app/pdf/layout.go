@@ -19,19 +19,23 @@ func Layout(p *plan.Plan, set *text.Set, paper Paper) ([]Page, error) {
 	if err := f.title(p.Head); err != nil {
 		return nil, err
 	}
+	part := 0 // the first item since the last heading
 	for i, b := range p.Blocks {
 		before := len(f.items)
 		if err := f.block(b); err != nil {
 			return nil, err
 		}
-		// A few lines that introduce a table stay with it, and so does a line
-		// in bold with the lines under it.
-		if intro, ok := b.(plan.Paragraph); ok && i+1 < len(p.Blocks) && len(f.items) == before+1 {
-			switch p.Blocks[i+1].(type) {
-			case plan.Table, plan.Cards:
-				f.items[before].keep = true
-			case plan.Paragraph:
-				f.items[before].keep = intro.Strong && intro.Number == 0
+		switch b.(type) {
+		case plan.Heading, plan.Break:
+			part = before
+		case plan.Paragraph:
+			if len(f.items) == before+1 {
+				f.items[before].keep = staysWithNext(p.Blocks, i)
+			}
+		case plan.Signature:
+			// Nobody signs a page that does not say what is signed.
+			for j := part; j < len(f.items)-1; j++ {
+				f.items[j].keep = true
 			}
 		}
 	}
@@ -42,6 +46,33 @@ func Layout(p *plan.Plan, set *text.Set, paper Paper) ([]Page, error) {
 		}
 	}
 	return pages, nil
+}
+
+// staysWithNext says whether a short paragraph must not be parted from what
+// follows: one that introduces a table, a line in bold, and of facts in a row
+// the first and the last but one.
+func staysWithNext(blocks []plan.Block, i int) bool {
+	beside := func(i int) bool {
+		if i < 0 || i >= len(blocks) {
+			return false
+		}
+		p, ok := blocks[i].(plan.Paragraph)
+		return ok && p.Beside
+	}
+	if i+1 >= len(blocks) {
+		return false
+	}
+	switch blocks[i+1].(type) {
+	case plan.Table, plan.Cards:
+		return true
+	case plan.Paragraph:
+		p := blocks[i].(plan.Paragraph)
+		if p.Beside {
+			return beside(i+1) && (!beside(i-1) || !beside(i+2))
+		}
+		return p.Strong && p.Number == 0
+	}
+	return false
 }
 
 // weigh finds how two languages share the width of the page: each gets room
@@ -205,10 +236,10 @@ func (f *flow) paragraph(p plan.Paragraph) error {
 }
 
 // lowest sets a paragraph with its label over it or beside it, whichever is
-// lower.
+// lower. Squares to tick use the whole width.
 func (f *flow) lowest(p plan.Paragraph, m measure) ([]row, error) {
 	over, err := f.part(p.Part, m)
-	if err != nil || len(p.Label) == 0 {
+	if err != nil || len(p.Label) == 0 || len(p.Boxes) > 0 {
 		return over, err
 	}
 	m.label, m.split = besides, besides+(m.wide-besides)*f.share

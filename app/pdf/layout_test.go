@@ -65,6 +65,92 @@ func TestLayout_RowsAreNeverCutAndHeadsRepeated(t *testing.T) {
 	}
 }
 
+// Steps are never cut, and stand in their order.
+func TestLayout_CardsAreNeverCut(t *testing.T) {
+	set, _ := open(t)
+	var cards plan.Cards
+	for i := range 24 {
+		var parts plan.Cell
+		for range 3 + i%6 {
+			parts = append(parts, plan.Part{From: "x", Label: said("label"), Text: said(strings.Repeat(fmt.Sprintf("card-%d ", i), 4+i%9))})
+		}
+		cards = append(cards, plan.Card{Top: plan.Cell{{From: "x", Icon: "d3", Text: said("A step"), Label: said("first")}}, Parts: parts})
+	}
+	pages := layout(t, &plan.Plan{Blocks: []plan.Block{cards}}, set)
+	if len(pages) < 4 {
+		t.Fatalf("%d pages, too few to test anything", len(pages))
+	}
+	home := map[string]int{}
+	for n, p := range pages {
+		inside(t, p)
+		for _, word := range strings.Fields(strings.Join(lines(p), "\n")) {
+			if !strings.HasPrefix(word, "card-") {
+				continue
+			}
+			if before, ok := home[word]; ok && before != n {
+				t.Errorf("%s stands on pages %d and %d", word, before+1, n+1)
+			}
+			home[word] = n
+		}
+	}
+	if len(home) != 24 {
+		t.Errorf("%d cards are there, want 24", len(home))
+	}
+}
+
+// A card taller than a page goes on overleaf; nothing of it is lost.
+func TestLayout_ACardTallerThanAPageGoesOn(t *testing.T) {
+	set, _ := open(t)
+	var parts plan.Cell
+	for i := range 160 {
+		parts = append(parts, plan.Part{From: "x", Label: said("label"), Text: said(fmt.Sprintf("part-%d.", i))})
+	}
+	var all []string
+	for _, page := range layout(t, &plan.Plan{Blocks: []plan.Block{plan.Cards{{Parts: parts}}}}, set) {
+		inside(t, page)
+		all = append(all, lines(page)...)
+	}
+	for i := range 160 {
+		if n := strings.Count(strings.Join(all, "\n")+"\n", fmt.Sprintf("part-%d.", i)); n != 1 {
+			t.Errorf("part %d stands %d times", i, n)
+		}
+	}
+}
+
+// The plans of the invented people are thin enough to be read and kept, and
+// the file is small enough for a slow line.
+func TestLayout_APlanIsThin(t *testing.T) {
+	set, shelf := open(t)
+	for _, l := range i18n.Languages() {
+		for copy, most := range map[plan.Copy]int{plan.Survivor: 4, plan.Receiving: 5} {
+			pages := layout(t, compose(t, shelf, l.Tag, copy), set)
+			if len(pages) > most {
+				t.Errorf("%s %s: %d pages, want %d at most", l.Tag, copy, len(pages), most)
+			}
+			kB := 60
+			if l.Tag == "zh-Hans" {
+				kB = 105 // its letters alone are 70
+			}
+			if size := len(write(t, pages, set)); size > kB<<10 {
+				t.Errorf("%s %s: %d bytes, want %d kB at most", l.Tag, copy, size, kB)
+			}
+		}
+	}
+}
+
+// Nobody signs a page that does not say what is signed.
+func TestLayout_SignaturesStandWithWhatIsSigned(t *testing.T) {
+	set, shelf := open(t)
+	for _, l := range i18n.Languages() {
+		pages := layout(t, compose(t, shelf, l.Tag, plan.Survivor), set)
+		p := words.For(l.Tag)
+		last := lines(pages[len(pages)-1])
+		if !slices.Contains(last, p.Say("plan.agree", nil)) {
+			t.Errorf("%s: the last page does not hold the agreement", l.Tag)
+		}
+	}
+}
+
 // A row taller than a page goes on overleaf; nothing of it is lost.
 func TestLayout_ARowTallerThanAPageGoesOn(t *testing.T) {
 	set, _ := open(t)

@@ -9,8 +9,17 @@ func (f *flow) signature(s plan.Signature) error {
 	wide := (f.paper.width() - gap) / 2
 	for i := 0; i < len(s.Boxes); i += 2 {
 		var both row
-		for j, b := range s.Boxes[i:min(i+2, len(s.Boxes))] {
-			box, err := f.signBox(b, wide)
+		pair := s.Boxes[i:min(i+2, len(s.Boxes))]
+		over := 0.0 // so that the boxes stand level whatever stands over them
+		for _, b := range pair {
+			label, err := f.signLabel(b, wide)
+			if err != nil {
+				return err
+			}
+			over = max(over, stacked(label).high)
+		}
+		for j, b := range pair {
+			box, err := f.signBox(b, wide, over)
 			if err != nil {
 				return err
 			}
@@ -22,11 +31,17 @@ func (f *flow) signature(s plan.Signature) error {
 	return nil
 }
 
-func (f *flow) signBox(b plan.SignBox, wide float64) (row, error) {
-	rows, err := f.lines(joined(b.Label), "signature", face{lang: b.Label[0].Lang, scale: 0.8}, wide)
+func (f *flow) signLabel(b plan.SignBox, wide float64) ([]row, error) {
+	return f.lines(joined(b.Label), "signature", face{lang: b.Label[0].Lang, scale: 0.8}, wide)
+}
+
+// signBox is a box with its label over it, the whole label over mm high.
+func (f *flow) signBox(b plan.SignBox, wide, over float64) (row, error) {
+	rows, err := f.signLabel(b, wide)
 	if err != nil {
 		return row{}, err
 	}
+	rows = append([]row{space(over - stacked(rows).high)}, rows...)
 	box := row{high: signHigh + 1.8, marks: []Mark{
 		Rect{Y: 1, W: signWide, H: signHigh, Fill: 1, Thick: 0.3, Grey: 0.35},
 	}}
