@@ -124,7 +124,8 @@ func save(path string, img image.Image) error {
 	if err != nil {
 		return err
 	}
-	if err := png.Encode(f, img); err != nil {
+	small := png.Encoder{CompressionLevel: png.BestCompression}
+	if err := small.Encode(f, frugal(img)); err != nil {
 		f.Close()
 		return err
 	}

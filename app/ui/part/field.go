@@ -163,8 +163,18 @@ func (f *Field) SetText(s string) {
 	f.Refresh()
 }
 
-// Focus gives the field the keyboard.
-func (f *Field) Focus() { focusOn(f.entry) }
+// Focus gives the field the keyboard. What is in it is gone on with: the cursor
+// stands behind it, unless it was put somewhere else before.
+func (f *Field) Focus() {
+	if e := f.entry; e.Text != "" && e.CursorRow == 0 && e.CursorColumn == 0 && !e.focused {
+		end := fyne.KeyEnd
+		if f.many {
+			end = fyne.KeyPageDown
+		}
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: end})
+	}
+	focusOn(f.entry)
+}
 
 // Focused tells whether the field has the keyboard.
 func (f *Field) Focused() bool { return f.entry.focused }

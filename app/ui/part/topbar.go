@@ -41,22 +41,17 @@ func (b *TopBar) lay(width float32, put bool) (float32, float32) {
 	pad := 2 * look.Step
 	inner := max(0, width-2*pad)
 	want, right := b.title.Natural(), b.right.Natural()
-	tw := min(want, inner)
-	rw := inner - tw - pad
-	below := false
-	switch {
-	case right <= rw:
-		rw = right
-	case inner-right-pad > inner/5: // a long title takes two lines rather than a row
-		rw = right
-		tw = inner - right - pad
-	default:
-		below, tw, rw = true, inner, inner
-	}
-	th, rh := b.title.HeightFor(tw), b.right.HeightFor(rw)
+	// Beside one another, the title on two lines if need be; but not where it
+	// would then be taller than one under the other.
+	rw := min(right, inner)
+	tw := max(0, min(want, inner-rw-pad))
+	th, rh := b.title.HeightFor(max(tw, 1)), b.right.HeightFor(rw)
 	h := max(th, rh)
+	apart := b.title.HeightFor(inner) + look.Step + rh
+	below := tw < min(want, inner/5) || h > apart
 	if below {
-		h = th + look.Step + rh
+		tw, th, h = inner, b.title.HeightFor(inner), apart
+		rw = inner
 	}
 	total := max(h+look.Step, 48)
 	if put {
