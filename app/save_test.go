@@ -177,27 +177,9 @@ func TestSaver_OutlivesAMistakeOfOurs(t *testing.T) {
 // Closing forgets: nothing a person said can be reached from the Desk any
 // more. Closing again does nothing.
 func TestClose_ForgetsEverything(t *testing.T) {
-	shelf, err := form.LoadAll(forms.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	set, err := text.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
 	store := &counted{}
-	d, err := OpenDesk(Params{Store: store, Shelf: shelf, Words: i18n.Open(), Text: set, Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := d.Register("km", "th")
-	if err != nil {
-		t.Fatal(err)
-	}
-	st, err := d.Begin(c.ID, "f02")
-	if err != nil {
-		t.Fatal(err)
-	}
+	d, st := deskOfOne(t, store)
+	c := st.Case
 	d.Answer(st, "wish.two_days", casefile.Answer{Value: "to sleep"})
 	for range 2 {
 		if err := d.Close(); err != nil {
@@ -215,6 +197,32 @@ func TestClose_ForgetsEverything(t *testing.T) {
 	}
 }
 
+// deskOfOne is a Desk on a store of one's choice, with one talk begun.
+func deskOfOne(t *testing.T, store Store) (*Desk, *Sitting) {
+	t.Helper()
+	shelf, err := form.LoadAll(forms.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := text.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := OpenDesk(Params{Store: store, Shelf: shelf, Words: i18n.Open(), Text: set, Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := d.Register("km", "th")
+	if err != nil {
+		t.Fatal(err)
+	}
+	st, err := d.Begin(c.ID, "f02")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, st
+}
+
 // counted is a store that counts.
 type counted struct{ saved, closed int }
 
@@ -226,3 +234,34 @@ func (s *counted) Save(casefile.CaseID, *casefile.Sitting, casefile.Summary) err
 	return nil
 }
 func (s *counted) Close() error { s.closed++; return nil }
+
+// Saving goes on beside the screen while cases are made, found and opened.
+// Run with -race this would tell; without, Go stops a map that two write to.
+func TestSave_BesideTheScreen(t *testing.T) {
+	d, st := deskOfOne(t, &counted{})
+	done := make(chan error)
+	go func() {
+		var err error
+		for range 40 {
+			err = errors.Join(err, d.Flush())
+		}
+		done <- err
+	}()
+	for range 40 {
+		d.Answer(st, "wish.two_days", casefile.Answer{Value: "to sleep"})
+		c, err := d.Register("km", "th")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.Open(c.ID); err != nil || len(d.Find(string(c.Code))) == 0 {
+			t.Fatalf("the new case is not there: %v", err)
+		}
+		d.SaveState()
+	}
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+	if err := d.Close(); err != nil {
+		t.Error(err)
+	}
+}
