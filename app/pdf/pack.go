@@ -31,6 +31,10 @@ func repack(w io.Writer, file []byte) error {
 	if table < 0 || trailer < table || start < trailer {
 		return fmt.Errorf("pack PDF: no table of objects")
 	}
+	zip, err := newZipper()
+	if err != nil {
+		return fmt.Errorf("pack PDF: %w", err)
+	}
 	var out bytes.Buffer
 	var places []int
 	for at := 0; at <= table; {
@@ -47,7 +51,7 @@ func repack(w io.Writer, file []byte) error {
 			places = append(places, 0)
 		}
 		places[number-1] = out.Len()
-		body, err := smaller(file[next:end])
+		body, err := zip.smaller(file[next:end])
 		if err != nil {
 			return fmt.Errorf("pack PDF: object %d: %w", number, err)
 		}
@@ -61,7 +65,7 @@ func repack(w io.Writer, file []byte) error {
 	}
 	out.Write(file[trailer+1 : start+1])
 	out.WriteString("startxref\n" + strconv.Itoa(from) + "\n%%EOF\n")
-	_, err := w.Write(out.Bytes())
+	_, err = w.Write(out.Bytes())
 	return err
 }
 
@@ -109,36 +113,46 @@ func stream(object []byte) (said [2]int, from, to int) {
 	return said, from, from + n
 }
 
+// zipper packs one stream after the other; making a packer costs more than
+// packing with it.
+type zipper struct {
+	out  bytes.Buffer
+	pack *zlib.Writer
+}
+
+func newZipper() (z *zipper, err error) {
+	z = &zipper{}
+	z.pack, err = zlib.NewWriterLevel(&z.out, zlib.BestCompression)
+	return z, err
+}
+
 // smaller gives an object with its stream packed as small as it goes.
-func smaller(object []byte) ([]byte, error) {
+func (z *zipper) smaller(object []byte) ([]byte, error) {
 	said, from, to := stream(object)
 	if to == 0 {
 		return object, nil
 	}
 	raw, filter := object[from:to], []byte("/Filter /FlateDecode ")
 	if bytes.Contains(object[:from], []byte("/FlateDecode")) {
-		z, err := zlib.NewReader(bytes.NewReader(raw))
+		unzip, err := zlib.NewReader(bytes.NewReader(raw))
 		if err != nil {
 			return nil, err
 		}
-		if raw, err = io.ReadAll(z); err != nil {
+		if raw, err = io.ReadAll(unzip); err != nil {
 			return nil, err
 		}
 		filter = nil
 	}
-	var packed bytes.Buffer
-	z, err := zlib.NewWriterLevel(&packed, zlib.BestCompression)
-	if err != nil {
+	z.out.Reset()
+	z.pack.Reset(&z.out)
+	if _, err := z.pack.Write(raw); err != nil {
 		return nil, err
 	}
-	if _, err := z.Write(raw); err != nil {
-		return nil, err
-	}
-	if err := z.Close(); err != nil {
+	if err := z.pack.Close(); err != nil {
 		return nil, err
 	}
 	at := said[0] - len("/Length ")
 	return bytes.Join([][]byte{
-		object[:at], filter, []byte("/Length " + strconv.Itoa(packed.Len())), object[said[1]:from], packed.Bytes(), object[to:],
+		object[:at], filter, []byte("/Length " + strconv.Itoa(z.out.Len())), object[said[1]:from], z.out.Bytes(), object[to:],
 	}, nil), nil
 }

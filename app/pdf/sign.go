@@ -69,7 +69,16 @@ func (f *flow) signField(label, value []plan.Said) (row, error) {
 	if err != nil {
 		return row{}, where(err, "signature")
 	}
-	x := min(wide+2, signWide/2)
+	x := wide + 2
+	if x > signWide/2 { // no room beside it
+		if len(value) > 0 {
+			right, err := f.said(value[:1], "signature", false, 0.95, signWide)
+			return stacked(append(left, right...)), err
+		}
+		return stacked(append(left, row{high: writing * 0.85, marks: []Mark{
+			Rule{Y1: writing*0.85 - 0.8, X2: signWide, Y2: writing*0.85 - 0.8, Thick: thin, Grey: line},
+		}})), nil
+	}
 	if len(value) > 0 {
 		right, err := f.said(value[:1], "signature", false, 0.95, signWide+10-x)
 		if err != nil {

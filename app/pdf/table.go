@@ -29,7 +29,7 @@ func (f *flow) table(t plan.Table) error {
 			return err
 		}
 		for _, slice := range sliced(rows, room) {
-			it := item{row: f.tableRow(slice, widths, head != nil && i%2 == 1), head: head}
+			it := item{row: f.tableRow(slice, widths, head != nil, head != nil && i%2 == 1), head: head}
 			if i == 0 {
 				it.before = before
 			}
@@ -109,13 +109,16 @@ func (f *flow) cells(r plan.Row, widths []float64) ([][]row, error) {
 }
 
 // tableRow puts the columns of a row side by side.
-func (f *flow) tableRow(cols [][]row, widths []float64, shaded bool) row {
+func (f *flow) tableRow(cols [][]row, widths []float64, headed, shaded bool) row {
 	var all row
 	x := 0.0
 	for i, col := range cols {
 		c := stacked(col)
 		all.marks = append(all.marks, c.placed(x+padX, padY)...)
 		all.high = max(all.high, c.high+2*padY)
+		if len(col) == 0 && headed {
+			all.high = max(all.high, writing) // an empty cell is there to be written in
+		}
 		x += widths[i]
 	}
 	if shaded {
