@@ -139,7 +139,8 @@ func everything(t *testing.T, file []byte) string {
 // A file tells its day and nothing of who or what made it.
 func TestWrite_TellsNothingOfItsMaker(t *testing.T) {
 	set, shelf := open(t)
-	file := string(write(t, layout(t, compose(t, shelf, "en", plan.Survivor), set), set))
+	file := everything(t, write(t, layout(t, compose(t, shelf, "en", plan.Survivor), set), set))
+	file += strings.ReplaceAll(file, "\x00", "") // and what fonts say in two bytes a letter
 	for _, word := range []string{"/Producer", "/Creator", "/Author", "FPDF", "Onward", "onward", "Noto"} {
 		if strings.Contains(file, word) {
 			t.Errorf("the file says %q", word)

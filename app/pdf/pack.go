@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 )
 
@@ -16,6 +17,7 @@ import (
 var (
 	object = regexp.MustCompile(`(?m)^(\d+) 0 obj$`)
 	length = regexp.MustCompile(`/Length \d+`)
+	isFont = regexp.MustCompile(`/Length1 \d+`)
 )
 
 var (
@@ -143,6 +145,10 @@ func (z *zipper) smaller(object []byte) ([]byte, error) {
 		}
 		filter = nil
 	}
+	if isFont.Match(object[:from]) {
+		raw = lean(raw)
+		object, said, from, to = resized(object, len(raw))
+	}
 	z.out.Reset()
 	z.pack.Reset(&z.out)
 	if _, err := z.pack.Write(raw); err != nil {
@@ -155,4 +161,12 @@ func (z *zipper) smaller(object []byte) ([]byte, error) {
 	return bytes.Join([][]byte{
 		object[:at], filter, []byte("/Length " + strconv.Itoa(z.out.Len())), object[said[1]:from], z.out.Bytes(), object[to:],
 	}, nil), nil
+}
+
+// resized says the length of a font anew.
+func resized(object []byte, size int) (again []byte, said [2]int, from, to int) {
+	m := isFont.FindIndex(object)
+	again = slices.Concat(object[:m[0]], []byte("/Length1 "+strconv.Itoa(size)), object[m[1]:])
+	said, from, to = stream(again)
+	return again, said, from, to
 }
