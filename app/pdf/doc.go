@@ -14,10 +14,18 @@
 // zero-width spaces included: searching, copying and reading aloud give the
 // real text back. No other room knows of this.
 //
+// # How pages are filled
+//
+// Across the page the two languages stand side by side, on one baseline, and
+// share the width after how long they are in this document; in cells one
+// stands under the other. Cards, rows and what is signed are never parted.
+//
 // # What the file tells
 //
 // A neutral title, the day it is given, and nothing else: no author, no
-// program, no clock of this machine. The same pages give the same bytes.
+// program, no clock of this machine, no name of a typeface. The same pages give
+// the same bytes. The library packs for speed; what it made is packed again, as
+// small as it goes.
 //
 // # Where it is imperfect
 //
