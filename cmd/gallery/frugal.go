@@ -8,8 +8,8 @@ import (
 	"slices"
 )
 
-// frugal sets a picture in the 256 colours it has most of, so that its file is
-// small. Screens have few colours; the others are the soft edges of letters.
+// frugal sets a picture in 256 of its colours, so that its file is small.
+// Screens have few; the others are the soft edges of letters.
 func frugal(img image.Image) image.Image {
 	b := img.Bounds()
 	full := image.NewNRGBA(b)
@@ -27,9 +27,18 @@ func frugal(img image.Image) image.Image {
 	slices.SortFunc(most, func(a, b color.NRGBA) int {
 		return cmp.Or(count[b]-count[a], cmp.Compare(number(a), number(b)))
 	})
+	// First the commonest of every family of colours, so that a small sign
+	// keeps its own, then whatever there is most of.
 	var p color.Palette
-	for _, c := range most[:min(256, len(most))] {
-		p = append(p, c)
+	family, taken := map[uint32]bool{}, map[color.NRGBA]bool{}
+	for _, again := range []bool{false, true} {
+		for _, c := range most {
+			f := number(color.NRGBA{R: c.R >> 5, G: c.G >> 5, B: c.B >> 5})
+			if len(p) < 256 && !taken[c] && (again || !family[f]) {
+				family[f], taken[c] = true, true
+				p = append(p, c)
+			}
+		}
 	}
 	out := image.NewPaletted(b, p)
 	nearest := map[color.NRGBA]uint8{}

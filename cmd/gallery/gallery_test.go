@@ -1,10 +1,13 @@
 package main
 
 import (
+	"image"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"onward/app/casefile/casefiletest"
 	"onward/app/ui/look"
 )
 
@@ -37,6 +40,36 @@ func TestSampleIsWholeInEveryLanguage(t *testing.T) {
 	for name, said := range sample {
 		if len(said) != 7 {
 			t.Errorf("%s: in %d languages, want 7", name, len(said))
+		}
+	}
+}
+
+// Every page is one of the real program, with an invented person on it, and is
+// shown in the language that is asked for.
+func TestEveryPageIsShown(t *testing.T) {
+	for _, first := range []bool{true, false} {
+		tour, err := visit(test.NewTempApp(t), !first)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(tour.end)
+		tour.wear("km", look.Dark, 1)
+		for _, r := range rooms() {
+			if r.first != first {
+				continue
+			}
+			w := wish{scale: 0.5, window: fyne.NewSize(1024, 640)}
+			img := tour.photo(r, "km", w)
+			want := r.route(casefiletest.Speaking("km", theDay()))
+			if got := tour.app.Page().Route(); got.Page != want.Page || got.Case != want.Case {
+				t.Errorf("%s: shows %s", r.name, got.Page)
+			}
+			if b := img.Bounds(); b.Dx() != 512 || b.Dy() != 320 {
+				t.Errorf("%s: %v", r.name, b)
+			}
+			if small := frugal(img).(*image.Paletted); len(small.Palette) > 256 || len(small.Palette) < 3 {
+				t.Errorf("%s: %d colours", r.name, len(small.Palette))
+			}
 		}
 	}
 }
