@@ -252,6 +252,25 @@ func TestLayout_TheReplyPageIsOneSheet(t *testing.T) {
 	}
 }
 
+// Chinese leaves no single character on a line of its own, whatever the length
+// of a paragraph.
+func TestLayout_NoChineseCharacterStandsAlone(t *testing.T) {
+	set, _ := open(t)
+	sentence := []rune(strings.Repeat("我想和懂我的人说说话也想学习", 8))
+	for n := 40; n < len(sentence); n++ {
+		p := &plan.Plan{Blocks: []plan.Block{plan.Paragraph{Part: plan.Part{From: "x", Text: []plan.Said{{Lang: "zh-Hans", Text: string(sentence[:n]) + "。"}}}}}}
+		var all []string
+		for _, l := range lines(layout(t, p, set)[0]) {
+			if strings.ContainsAny(l, "我想和懂的人说话也学习") {
+				all = append(all, l)
+			}
+		}
+		if last := []rune(all[len(all)-1]); len(all) > 1 && len(last) < 3 {
+			t.Errorf("of %d characters, %q stands alone", n, string(last))
+		}
+	}
+}
+
 // A name with a character that no letter was drawn for stops the print and
 // says where it stands.
 func TestLayout_NamesAMissingCharacterAndItsPlace(t *testing.T) {
