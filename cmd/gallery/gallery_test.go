@@ -61,7 +61,7 @@ func TestEveryPageIsShown(t *testing.T) {
 			w := wish{scale: 0.5, window: fyne.NewSize(1024, 640)}
 			img := tour.photo(r, "km", w)
 			want := r.route(casefiletest.Speaking("km", theDay()))
-			if got := tour.app.Page().Route(); got.Page != want.Page || got.Case != want.Case {
+			if got := tour.app.Page().Route(); got.Page != want.Page || got.Case != "" && got.Case != want.Case {
 				t.Errorf("%s: shows %s", r.name, got.Page)
 			}
 			if b := img.Bounds(); b.Dx() != 512 || b.Dy() != 320 {

@@ -77,6 +77,7 @@ type Flow struct {
 	block
 	gap      float32
 	trailing bool
+	low      bool // objects of a row stand on one line, rather than about its middle
 }
 
 // NewFlow makes a flow that begins at the left.
@@ -133,7 +134,11 @@ func (f *Flow) lay(width float32, put bool) (float32, float32) {
 				shift = max(0, width-row[len(row)-1].x-row[len(row)-1].w)
 			}
 			for _, c := range row {
-				place(c.o, c.x+shift, y+(tallest-c.h)/2, c.w, c.h)
+				down := (tallest - c.h) / 2
+				if f.low {
+					down = tallest - c.h
+				}
+				place(c.o, c.x+shift, y+down, c.w, c.h)
 			}
 		}
 		y += tallest

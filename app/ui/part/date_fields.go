@@ -34,13 +34,13 @@ func newDateFields(p EditorParams, onChanged func()) *dateFields {
 	})
 	d.era.set(d.calendar)
 	d.echo = NewBoth(Pair{}, Style{Size: look.Working, Color: look.Lead})
-	d.init(d, d.lay,
-		NewFlow(look.Step,
-			labelled(p, "part.date.day", d.day),
-			labelled(p, "part.date.month", d.month),
-			labelled(p, "part.date.year", d.year),
-			d.era),
-		d.echo)
+	row := NewFlow(look.Step,
+		labelled(p, "part.date.day", d.day),
+		labelled(p, "part.date.month", d.month),
+		labelled(p, "part.date.year", d.year),
+		d.era)
+	row.low = true // the choice of era stands beside the fields, not beside their words
+	d.init(d, d.lay, row, d.echo)
 	d.say()
 	return d
 }
