@@ -1,5 +1,7 @@
 package form
 
+import "strconv"
+
 // A question is answered in its own verb in most of our languages: do you have,
 // have or not have; do you want, want or not want. answerSets are the verbs
 // there are words for, under "answer.<set>.yes" and "answer.<set>.no".
@@ -59,6 +61,12 @@ func (d *Def) WordsNeeded() [][]string {
 		for _, v := range q.Choices() {
 			need(q.OptionWords(v)...)
 		}
+		if shared, n := q.scale(); n > 0 {
+			for step := range n {
+				v := strconv.Itoa(step + 1)
+				need(q.Words+".opt."+v, shared+v)
+			}
+		}
 		for _, a := range q.Alerts {
 			need("alert." + a.Alert)
 		}
@@ -68,4 +76,16 @@ func (d *Def) WordsNeeded() [][]string {
 		}
 	}
 	return all
+}
+
+// scale gives the shared words of a question that is answered by a number of
+// steps, and how many there are.
+func (q *Question) scale() (shared string, steps int) {
+	switch q.Kind {
+	case Face5:
+		return "face.", 5
+	case Level4:
+		return "level.", 4
+	}
+	return "", 0
 }
