@@ -36,7 +36,7 @@ func specimens() []specimen {
 		{"survivor", 1024, 640, showSurvivor, nil},
 		{"ask", 1024, 640, showAsk, openAsk},
 		{"folder", 760, 520, showFolder, nil},
-		{"notepad", 1024, 640, showNotePad, nil},
+		{"notepad", 1024, 640, showNotePad, focusFirst},
 		{"preview", 1024, 640, showPreview, nil},
 	}
 }

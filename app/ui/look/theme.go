@@ -77,7 +77,7 @@ func (t *Theme) Color(n fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 		return t.Of(r)
 	}
 	switch n {
-	case theme.ColorNameShadow:
+	case theme.ColorNameShadow, theme.ColorNameInputBorder: // part.Field draws the edge
 		return color.Transparent
 	case theme.ColorNameSelection:
 		c := t.Of(Focus)
@@ -104,7 +104,6 @@ var fyneRoles = map[fyne.ThemeColorName]Role{
 	theme.ColorNameHover:               LeadSoft,
 	theme.ColorNameHyperlink:           Lead,
 	theme.ColorNameInputBackground:     Sheet,
-	theme.ColorNameInputBorder:         Quiet,
 	theme.ColorNameMenuBackground:      Sheet,
 	theme.ColorNameOverlayBackground:   Sheet,
 	theme.ColorNamePlaceHolder:         Quiet,
@@ -146,11 +145,11 @@ func (t *Theme) Size(n fyne.ThemeSizeName) float32 {
 	case theme.SizeNameInnerPadding:
 		// The merged font is as tall as Burmese needs, 2.18 em: there is air
 		// enough inside a line that an entry wants little around it.
-		return Step * 3 / 4
+		return Step * 5 / 4
 	case theme.SizeNameLineSpacing:
 		return 0
 	case theme.SizeNameInputBorder:
-		return 2 // the cursor's width too; part.Field has an edge of its own
+		return 2 // of the cursor; part.Field draws the edge
 	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
 		return Corner
 	}

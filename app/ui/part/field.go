@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"onward/app/ui/look"
@@ -97,10 +98,9 @@ type Field struct {
 	block
 	entry   *entry
 	ring    *canvas.Rectangle
+	box     *canvas.Rectangle // the paper of the field, right up to its edge
 	ground  *canvas.Rectangle
-	box     *canvas.Rectangle // the field's own ground, a little wider than fyne's: text wants air beside it
-	mask    *canvas.Rectangle // over fyne's own edge, which would be a second one
-	shown   *Para             // a long text as it reads, while nobody types
+	shown   *Para // a long text as it reads, while nobody types
 	many    bool
 	lang    string
 	narrow  float32 // widest it wants to be; 0 for the whole width
@@ -121,7 +121,7 @@ type FieldParams struct {
 
 // NewField makes a field.
 func NewField(p FieldParams) *Field {
-	f := &Field{many: p.Many, lang: p.Lang, narrow: p.Width, ring: &canvas.Rectangle{}, ground: &canvas.Rectangle{}, box: &canvas.Rectangle{}, mask: &canvas.Rectangle{}, onLeave: p.OnLeave}
+	f := &Field{many: p.Many, lang: p.Lang, narrow: p.Width, ring: &canvas.Rectangle{}, ground: &canvas.Rectangle{}, box: &canvas.Rectangle{}, onLeave: p.OnLeave}
 	f.entry = newEntry(p.Many)
 	f.entry.Password = p.Secret
 	f.entry.Text = p.Text
@@ -144,7 +144,7 @@ func NewField(p FieldParams) *Field {
 		}
 	}
 	f.restyle = f.dress
-	f.init(f, f.lay, f.box, f.entry, f.mask, f.ground, f.shown, f.ring)
+	f.init(f, f.lay, f.box, f.entry, f.ground, f.shown, f.ring)
 	return f
 }
 
@@ -193,9 +193,6 @@ func (f *Field) Natural() float32 {
 	return 2 * look.Column
 }
 
-// beside is the air between the edge of a field and where fyne begins its own.
-const beside = look.Step / 2
-
 func (f *Field) asRead() bool { return f.many && !f.entry.focused && f.entry.Text != "" }
 
 func (f *Field) lay(width float32, put bool) (float32, float32) {
@@ -203,13 +200,13 @@ func (f *Field) lay(width float32, put bool) (float32, float32) {
 	if f.narrow > 0 {
 		w = min(width, f.narrow*look.Scale())
 	}
-	pad := look.Step * 3 / 4
-	h := f.entry.MinSize().Height + 4
+	pad := look.Now().Size(theme.SizeNameInnerPadding)
+	h := f.entry.MinSize().Height
 	if f.many {
 		line := look.Text(look.Body) * 2.2
 		f.shown.Set(Said{Text: f.entry.Text, Lang: f.lang})
-		read := f.shown.HeightFor(w-2*pad-2*beside) + 2*pad + 2
-		rows := float32(len(f.shown.lines(w - 2*pad - 2*beside)))
+		read := f.shown.HeightFor(w-2*pad) + 2*pad + 2
+		rows := float32(len(f.shown.lines(w - 2*pad)))
 		// As tall while it is read as while it is typed in: were it to shrink
 		// when the keyboard leaves, the button one is about to click would move
 		// away under the pointer.
@@ -217,20 +214,18 @@ func (f *Field) lay(width float32, put bool) (float32, float32) {
 	}
 	if put {
 		place(f.box, 0, 0, w, h)
-		place(f.entry, beside, 2, w-2*beside, h-4)
-		place(f.mask, beside+1.5, 3.5, w-2*beside-3, h-7)
+		place(f.entry, 0, 0, w, h)
 		place(f.ring, 0, 0, w, h)
 		place(f.ground, 2, 2, w-4, h-4)
-		place(f.shown, pad+beside, pad+2, w-2*pad-2*beside, h-2*pad-2)
+		place(f.shown, pad, pad+2, w-2*pad, h-2*pad-2)
 	}
 	return h, 96
 }
 
 func (f *Field) dress() {
+	// Fyne draws an edge of its own only around what has the keyboard; there it
+	// lies under the ring.
 	fillRect(f.box, look.Sheet, "")
-	fillRect(f.mask, "", look.Sheet)
-	f.mask.StrokeWidth = 5
-	f.mask.Refresh()
 	switch {
 	case f.entry.focused:
 		ringRect(f.ring, true)

@@ -13,21 +13,17 @@ import (
 type NotePad struct {
 	block
 	ground *canvas.Rectangle
-	mask   *canvas.Rectangle // over the edge fyne draws around an entry: a pad has none
 	entry  *entry
 }
 
 // NewNotePad makes an empty note pad.
 func NewNotePad() *NotePad {
-	n := &NotePad{ground: &canvas.Rectangle{}, mask: &canvas.Rectangle{}, entry: newEntry(true)}
+	n := &NotePad{ground: &canvas.Rectangle{}, entry: newEntry(true)}
 	n.restyle = func() {
 		n.ground.FillColor = look.Color(look.Sheet)
 		n.ground.Refresh()
-		fillRect(n.mask, "", look.Sheet)
-		n.mask.StrokeWidth = 5
-		n.mask.Refresh()
 	}
-	n.init(n, n.lay, n.ground, n.entry, n.mask)
+	n.init(n, n.lay, n.ground, n.entry)
 	return n
 }
 
@@ -43,8 +39,9 @@ func (n *NotePad) Focusable() fyne.Focusable { return n.entry }
 func (n *NotePad) lay(width float32, put bool) (float32, float32) {
 	if put {
 		place(n.ground, 0, 0, width, n.lowest)
-		place(n.entry, look.Step, look.Step, width-2*look.Step, n.lowest-2*look.Step)
-		place(n.mask, look.Step+1.5, look.Step+1.5, width-2*look.Step-3, n.lowest-2*look.Step-3)
+		// The edge fyne draws around what has the keyboard lies outside the
+		// window: a pad has none.
+		place(n.entry, -look.Ring, -look.Ring, width+2*look.Ring, n.lowest+2*look.Ring)
 	}
 	return 200, 200
 }
