@@ -33,6 +33,7 @@ func test(quick, windows bool) error {
 		{"shaping, glyph for glyph against HarfBuzz", false, nocgo, []string{"test", "-tags", "harfbuzz", "-run", "HarfBuzz", "./app/text"}},
 		{"build with a window", true, cgo, []string{"build", "-o", filepath.Join("build", "onward"), "./cmd/onward"}},
 		{"vet with a window", true, cgo, []string{"vet", "-tags", "window", "./cmd/onward", "./cmd/gallery"}},
+		{"the gallery", true, cgo, []string{"test", "-timeout", "15m", "./cmd/gallery"}},
 		{"the real window, with keyboard and mouse", true, cgo, []string{"test", "-tags", "window", "-count=1", "-timeout", "15m", "./cmd/onward"}},
 	}
 	for _, s := range steps {
