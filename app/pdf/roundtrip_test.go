@@ -41,7 +41,7 @@ func TestWrite_TextComesBackAsTyped(t *testing.T) {
 	for _, lang := range []string{"en", "th", "lo", "km", "my", "vi", "zh-Hans"} {
 		t.Run(lang, func(t *testing.T) {
 			name := strings.TrimSuffix(lang, "-Hans")
-			b, err := os.ReadFile(filepath.Join("testdata", "udhr", name+".txt"))
+			b, err := os.ReadFile(filepath.Join("..", "text", "testdata", "udhr", name+".txt"))
 			if err != nil {
 				t.Fatal(err)
 			}
