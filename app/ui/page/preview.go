@@ -352,7 +352,7 @@ func (v *preview) nameOf(f plan.Field) (section, name string) {
 	}
 	for _, sec := range def.Sections() {
 		if w, ok := v.Say.Find(sec.Words + ".title"); ok && sec.ID == q.Section() {
-			section = formTitle(v.Say, string(f.Form), def.Code()).Text + ", " + said(v.Say, w).Text
+			section = formTitle(v.Say, string(f.Form), def.Code()).Text + " – " + said(v.Say, w).Text
 		}
 	}
 	return section, voices{v.Say, v.Say}.label(q).Hers.Text
