@@ -179,3 +179,25 @@ func TestUnlock_WrongPassPhraseInKhmer(t *testing.T) {
 	s.sees(s.a.Words.For("km").Say("explain.wrong_passphrase", nil))
 	s.seesNot("vault")
 }
+
+// Two views of one thing that are far apart need a reason, and the page says
+// so at the question; a reason, or the views coming together, ends it.
+func TestNeeds_TwoViewsFarApartAskForAReason(t *testing.T) {
+	s := settled(t)
+	id := s.newCase("en")
+	s.sits(id, "f05", "d2")
+	s.chooses("d2.now", 0)   // very bad, says the person
+	s.chooses("d2.level", 3) // the best, says the worker
+	s.passes(3 * time.Second)
+	const needed = "This is still needed."
+	s.sees(needed)
+	s.chooses("d2.level", 0)
+	s.passes(3 * time.Second)
+	s.seesNot(needed)
+	s.chooses("d2.level", 3)
+	s.passes(3 * time.Second)
+	s.sees(needed)
+	s.writes("d2.level_reason", "Asked again, and heard something else")
+	s.passes(3 * time.Second)
+	s.seesNot(needed)
+}

@@ -28,6 +28,7 @@ type sheet struct {
 	alerts  map[casefile.QuestionID]*part.Column // under the card they come from
 	raised  map[casefile.QuestionID]string
 	due     map[casefile.QuestionID]bool // problems to say at the next pause
+	needed  map[casefile.QuestionID]bool // said to be needed because of another answer
 	typed   time.Time                    // when something was answered last
 	at      casefile.QuestionID          // answered or left last
 	changed func(form.Change)            // told after each answer
@@ -288,7 +289,32 @@ func (s *sheet) scold() {
 		}
 	}
 	clear(s.due)
+	s.because()
 	s.steady(nil, func() {})
+}
+
+// because says which answers are needed only because of another one, such as
+// a reason where two views are far apart, and takes back what is needed no
+// more.
+func (s *sheet) because() {
+	needed := map[casefile.QuestionID]bool{}
+	for _, p := range s.st.AllProblems() {
+		q, ok := s.st.Def().Question(p.Question)
+		if p.Kind == form.Required && ok && !q.Required {
+			needed[p.Question] = true
+		}
+	}
+	for id := range s.needed {
+		if c := s.find(id); c != nil && !needed[id] {
+			c.SetProblem(part.Pair{})
+		}
+	}
+	for id := range needed {
+		if c := s.find(id); c != nil {
+			c.SetProblem(part.One(s.working.Say("problem.required", nil), s.working.Tag()))
+		}
+	}
+	s.needed = needed
 }
 
 // focus gives the keyboard to a question, or to the first one asked.
