@@ -248,15 +248,15 @@ func (t *tool) formsBlank(args []string) error {
 	if err != nil {
 		return err
 	}
-	return t.print(plan.Blank(d, t.words, tags), out)
-}
-
-// print lays a plan out and writes it as PDF.
-func (t *tool) print(p *plan.Plan, out string) error {
 	set, err := text.Open()
 	if err != nil {
 		return err
 	}
+	return t.print(set, plan.Blank(d, t.words, tags), out)
+}
+
+// print lays a plan out and writes it as PDF.
+func (t *tool) print(set *text.Set, p *plan.Plan, out string) error {
 	pages, err := pdf.Layout(p, set, pdf.A4)
 	if err != nil {
 		return err

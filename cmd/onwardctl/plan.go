@@ -8,6 +8,7 @@ import (
 
 	"onward/app/casefile"
 	"onward/app/plan"
+	"onward/app/text"
 )
 
 // plan writes one copy of the plan of an exported case.
@@ -44,6 +45,11 @@ func (t *tool) plan(args []string) error {
 	if err != nil {
 		return err
 	}
+	set, err := text.Open()
+	if err != nil {
+		return err
+	}
+	go t.warm(set, tags) // words and fonts are read while the forms are
 	shelf, err := t.shelf()
 	if err != nil {
 		return err
@@ -61,7 +67,18 @@ func (t *tool) plan(args []string) error {
 	if out == "" {
 		return nil
 	}
-	return t.print(p, out)
+	return t.print(set, p, out)
+}
+
+// warm reads the words and the fonts that will be needed. What goes wrong here
+// goes wrong again where it is needed, and is said there.
+func (t *tool) warm(set *text.Set, tags []string) {
+	for _, tag := range tags {
+		w, _ := t.words.For(tag).Find("plan.title.survivor")
+		for _, weight := range []text.Weight{text.Regular, text.Bold} {
+			set.Width(w.Text, text.Style{Lang: tag, Weight: weight, Size: 1})
+		}
+	}
 }
 
 // recipientOf is the F10 sitting asked for, or the latest one.
