@@ -26,7 +26,7 @@ import (
 // story is a person at the screen: the real program on fyne's test driver,
 // with a folder, a clock and a vault of its own.
 type story struct {
-	t   *testing.T
+	t   testing.TB
 	a   *App
 	now time.Time
 }
@@ -36,7 +36,7 @@ const (
 	phrase = "maple kettle river lamp"
 )
 
-func begin(t *testing.T, change func(*Params)) *story {
+func begin(t testing.TB, change func(*Params)) *story {
 	t.Helper()
 	s := &story{t: t, now: time.Date(2026, 11, 23, 10, 0, 0, 0, time.Local)}
 	shelf, err := form.LoadAll(forms.FS)
@@ -65,7 +65,7 @@ func begin(t *testing.T, change func(*Params)) *story {
 }
 
 // settled begins with a vault that is there and open.
-func settled(t *testing.T) *story {
+func settled(t testing.TB) *story {
 	t.Helper()
 	s := begin(t, nil)
 	s.create()
