@@ -70,7 +70,6 @@ type App struct {
 	fell   bool      // the run before ended by a mistake of ours; said until unlocked
 	used   time.Time // last sign of life
 	life   pulse
-	warned bool // closing failed once: the next time the window closes all the same
 	hidden bool // the desk is out of reach, though not closed where saving failed
 }
 
@@ -341,7 +340,7 @@ func (a *App) enter(user string, then func(error), open func(app.Key, app.Params
 			then(err)
 			return
 		}
-		a.desk, a.hidden, a.warned = desk, false, false
+		a.desk, a.hidden = desk, false
 		a.enterAgain(user)
 	})
 }

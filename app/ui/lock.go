@@ -90,10 +90,11 @@ func (a *App) letGo() error {
 	return err
 }
 
-// quit is the window's cross. Where saving fails it says so, once.
+// quit is the window's cross. As long as something typed cannot be saved the
+// window stays, and says why each time: saving is tried again every few
+// seconds, and nothing is ever dropped for a second click.
 func (a *App) quit() {
-	if err := a.letGo(); err != nil && !a.warned {
-		a.warned = true
+	if err := a.letGo(); err != nil && a.desk != nil {
 		a.trouble(err)
 		return
 	}

@@ -155,6 +155,13 @@ func TestSaving_SaysSoWhenItFails(t *testing.T) {
 	s.a.Lock()
 	s.on(page.ToSitting)
 	s.sees("cannot be locked yet")
+	for range 3 { // the window's cross, again and again
+		s.a.quit()
+		s.sees("The disk is full")
+		if s.a.desk == nil {
+			t.Fatal("closing dropped what was typed")
+		}
+	}
 
 	s.a.Hide()
 	s.on(page.ToNote)
