@@ -28,7 +28,7 @@ type Meta struct {
 	ID        string   `json:"id"`
 	Code      string   `json:"code"`
 	Version   string   `json:"version"`
-	Stage     string   `json:"stage"` // register consent rapid needs plan share
+	Stage     string   `json:"stage"` // one of stages
 	Who       []string `json:"who"`
 	Languages []string `json:"languages"` // BCP 47
 	Repeat    bool     `json:"repeat"`    // several sittings make sense

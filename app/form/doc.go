@@ -66,7 +66,7 @@
 //     of {const, title} is a choice; on a single answer all three validate only),
 //     several types at once (null aside), lists of lists, tables in tables,
 //     prefixItems and items as a list, additionalProperties with a schema,
-//     patternProperties, propertyNames, contains, unevaluated…, dependencies,
+//     patternProperties, propertyNames, unevaluated…, dependencies,
 //     dependentSchemas, content…, $anchor, $dynamicRef, $recursiveRef, $id below
 //     the top, patterns that are not RE2, property names with a dot or space;
 //   - expressions over 4,000 bytes or 400 nodes, ranges, loops three deep, and

@@ -25,14 +25,11 @@ var refused = map[string]string{
 	"$recursiveRef":         "use $ref",
 	"$vocabulary":           "only the standard vocabulary is known",
 	"additionalItems":       "there is no editor for lists of unlike things",
-	"contains":              "there is no editor for it",
 	"contentEncoding":       "there is no editor for content inside text",
 	"contentMediaType":      "there is no editor for content inside text",
 	"contentSchema":         "there is no editor for content inside text",
 	"dependencies":          "use dependentRequired, or if and then",
 	"dependentSchemas":      "use if and then",
-	"maxContains":           "there is no editor for it",
-	"minContains":           "there is no editor for it",
 	"patternProperties":     "there is no editor for properties without a name",
 	"prefixItems":           "there is no editor for lists of unlike things",
 	"propertyNames":         "there is no editor for properties without a name",
@@ -42,9 +39,9 @@ var refused = map[string]string{
 
 // standard keywords that are read or do no harm.
 var standard = set("$comment", "$defs", "$id", "$ref", "$schema", "additionalProperties", "allOf", "anyOf", "const",
-	"default", "definitions", "dependentRequired", "deprecated", "description", "else", "enum", "examples",
-	"exclusiveMaximum", "exclusiveMinimum", "format", "if", "items", "maxItems", "maxLength", "maxProperties",
-	"maximum", "minItems", "minLength", "minProperties", "minimum", "multipleOf", "not", "oneOf", "pattern",
+	"contains", "default", "definitions", "dependentRequired", "deprecated", "description", "else", "enum", "examples",
+	"exclusiveMaximum", "exclusiveMinimum", "format", "if", "items", "maxContains", "maxItems", "maxLength", "maxProperties",
+	"maximum", "minContains", "minItems", "minLength", "minProperties", "minimum", "multipleOf", "not", "oneOf", "pattern",
 	"properties", "readOnly", "required", "then", "title", "type", "uniqueItems", "writeOnly")
 
 func set(keys ...string) map[string]bool {
@@ -108,7 +105,7 @@ func (b *builder) keyword(file string, n *object, k, ptr string, question bool) 
 			return
 		}
 		b.sweep(file, v, at, false)
-	case "additionalProperties", "not", "if", "then", "else":
+	case "additionalProperties", "contains", "not", "if", "then", "else":
 		b.sweep(file, v, at, false)
 	case "allOf", "anyOf", "oneOf":
 		l, ok := v.([]any)

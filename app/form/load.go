@@ -293,7 +293,7 @@ func (b *builder) meta(data []byte, folder string, named bool) {
 	text("id", &m.ID, formID.MatchString)
 	text("code", &m.Code, func(s string) bool { return s != "" && len(s) <= 20 })
 	text("version", &m.Version, version.MatchString)
-	text("stage", &m.Stage, among("register", "consent", "rapid", "needs", "plan", "share"))
+	text("stage", &m.Stage, among(stages...))
 	text("order", &m.Order, among("free", "fixed"))
 	list("who", &m.Who, among("S", "W", "F", "M", "X"))
 	list("languages", &m.Languages, language.MatchString)
@@ -341,3 +341,7 @@ func (b *builder) ownWords(fl *files) {
 		b.def.words[lang] = m
 	}
 }
+
+// stages of the work a form can belong to, in their usual order; "any" is for
+// forms that are needed at any time.
+var stages = []string{"register", "consent", "rapid", "needs", "tracing", "risk", "plan", "share", "return", "following", "any"}
