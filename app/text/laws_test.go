@@ -101,6 +101,7 @@ func lawfulLines(t *testing.T, set *Set, s string, st Style, width float64) {
 		}
 		last = l.End
 		lawfulRuns(t, l)
+		lawfulCarets(t, l)
 		seen := strings.TrimRightFunc(l.Text, hangs)
 		if l.Width > width+1e-6 && len(clusters(seen)) > 0 {
 			t.Fatalf("line %d of %q is %.3f wide, asked for %.3f", i, s, l.Width, width)

@@ -18,6 +18,7 @@ type Line struct {
 
 	Runs []Run // from left to right; what stands at the end in spaces is in them
 
+	X     float64 // from the left edge of the room to the first run
 	Width float64 // without the spaces at the end, which hang over the edge
 
 	// Ascent and Descent say how far the line reaches above and below its
@@ -33,6 +34,8 @@ type Run struct {
 	Lang   string
 	Glyphs []Glyph
 	Width  float64 // the sum of the advances
+
+	shaped shaped
 }
 
 // Glyph is one shape of the typeface and where it goes. The pen starts at the
@@ -215,6 +218,7 @@ func (p *paragraph) line(from, to int, st Style, scale float64) (Line, error) {
 		run := Run{
 			Text: p.text[it.from:it.to], Weight: st.Weight, Lang: st.Lang,
 			Glyphs: make([]Glyph, len(glyphs)),
+			shaped: shaped{p.face, it.script, scale},
 		}
 		end := it.to
 		for i := len(glyphs) - 1; i >= 0; i-- {

@@ -22,7 +22,7 @@ type paragraph struct {
 }
 
 func (f *face) paragraph(s, lang string) (*paragraph, error) {
-	key := lang + "\x00" + s
+	key := said{lang, s}
 	if p, ok := f.known.find(key); ok {
 		return p, nil
 	}
@@ -155,15 +155,18 @@ func (p *paragraph) clusterBorders() []int {
 // in every section. When it holds too much it forgets all and starts anew.
 type memory struct {
 	mu    sync.Mutex
-	known map[string]*paragraph
+	known map[said]*paragraph
 	size  int // bytes of text known
 }
+
+// said is a text in a language.
+type said struct{ lang, text string }
 
 // memoryLimit bounds the text a face remembers, in bytes. Shaped text takes
 // some twenty times the room of the text itself.
 const memoryLimit = 256 << 10
 
-func (m *memory) find(key string) (*paragraph, bool) {
+func (m *memory) find(key said) (*paragraph, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	p, ok := m.known[key]
@@ -176,14 +179,14 @@ func (m *memory) forget() {
 	m.known, m.size = nil, 0
 }
 
-func (m *memory) keep(key string, p *paragraph) {
+func (m *memory) keep(key said, p *paragraph) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.known == nil || m.size+len(key) > memoryLimit {
-		m.known, m.size = map[string]*paragraph{}, 0
+	if m.known == nil || m.size+len(key.text) > memoryLimit {
+		m.known, m.size = map[said]*paragraph{}, 0
 	}
 	if _, ok := m.known[key]; !ok {
 		m.known[key] = p
-		m.size += len(key)
+		m.size += len(key.text)
 	}
 }
