@@ -44,6 +44,7 @@ func Layout(p *plan.Plan, set *text.Set, paper Paper) ([]Page, error) {
 		if err := f.margins(&pages[i], p.Head, i+1, len(pages)); err != nil {
 			return nil, err
 		}
+		pages[i].read()
 	}
 	return pages, nil
 }

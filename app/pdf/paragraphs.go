@@ -27,7 +27,7 @@ func Paragraphs(paragraphs []string, set *text.Set, st Setting) ([]Page, error) 
 		for n, l := range lines {
 			it := item{row: row{
 				high:  l.Ascent + l.Descent,
-				marks: []Mark{Text{Y: l.Ascent, Size: style.Size, Words: l.Text, Runs: l.Runs}},
+				marks: []Mark{Text{Y: l.Ascent, Size: style.Size, Words: l.Text, Runs: l.Runs, Of: i}},
 			}}
 			if n == 0 && i > 0 {
 				it.before = style.Size * 0.6

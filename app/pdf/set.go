@@ -42,10 +42,11 @@ func space(high float64) row { return row{high: high} }
 type setter struct {
 	fonts *text.Set
 	share float64 // of a width that two languages share: the part of the first
+	texts int     // set so far
 }
 
 // lines sets one text in a column, a row a line.
-func (s setter) lines(words, from string, f face, wide float64) ([]row, error) {
+func (s *setter) lines(words, from string, f face, wide float64) ([]row, error) {
 	st := f.style()
 	lines, err := s.fonts.Lines(words, st, wide)
 	if err != nil {
@@ -54,12 +55,13 @@ func (s setter) lines(words, from string, f face, wide float64) ([]row, error) {
 	if lines, err = s.withoutOrphan(lines, words, st, wide); err != nil {
 		return nil, where(err, from)
 	}
+	s.texts++
 	rows := make([]row, 0, len(lines))
 	for _, l := range lines {
 		lead := st.Size * 0.02
 		rows = append(rows, row{
 			high:  l.Ascent + l.Descent + lead,
-			marks: []Mark{Text{Y: l.Ascent + lead/2, Size: st.Size, Grey: f.grey, Words: l.Text, Runs: l.Runs}},
+			marks: []Mark{Text{Y: l.Ascent + lead/2, Size: st.Size, Grey: f.grey, Words: l.Text, Runs: l.Runs, Of: s.texts}},
 		})
 	}
 	return rows, nil
@@ -68,7 +70,7 @@ func (s setter) lines(words, from string, f face, wide float64) ([]row, error) {
 // withoutOrphan sets Chinese text a little narrower where its last line would
 // be a single character, alone or with its full stop, and where that takes no
 // line more.
-func (s setter) withoutOrphan(lines []text.Line, words string, st text.Style, wide float64) ([]text.Line, error) {
+func (s *setter) withoutOrphan(lines []text.Line, words string, st text.Style, wide float64) ([]text.Line, error) {
 	if !strings.HasPrefix(st.Lang, "zh") {
 		return lines, nil
 	}
@@ -98,7 +100,7 @@ func where(err error, from string) error {
 
 // said sets what is said in each language, the first in ink, the others under
 // it, smaller and quieter. scale is of the first.
-func (s setter) said(said []plan.Said, from string, strong bool, scale, wide float64) ([]row, error) {
+func (s *setter) said(said []plan.Said, from string, strong bool, scale, wide float64) ([]row, error) {
 	var rows []row
 	main := -1
 	for i, x := range said {
@@ -124,7 +126,7 @@ func (s setter) said(said []plan.Said, from string, strong bool, scale, wide flo
 }
 
 // label sets a quiet line of both languages together.
-func (s setter) label(said []plan.Said, from string, wide float64) ([]row, error) {
+func (s *setter) label(said []plan.Said, from string, wide float64) ([]row, error) {
 	if len(said) == 0 {
 		return nil, nil
 	}
@@ -150,7 +152,7 @@ type measure struct {
 }
 
 // part sets a part of a cell or a paragraph.
-func (s setter) part(p plan.Part, m measure) ([]row, error) {
+func (s *setter) part(p plan.Part, m measure) ([]row, error) {
 	if m.label > 0 {
 		return s.labelled(p, m)
 	}
@@ -181,7 +183,7 @@ func (s setter) part(p plan.Part, m measure) ([]row, error) {
 
 // text sets the languages of a part under each other, or side by side where
 // there is room for both.
-func (s setter) text(p plan.Part, m measure) ([]row, error) {
+func (s *setter) text(p plan.Part, m measure) ([]row, error) {
 	own, other := byLanguage(p.Text)
 	if m.split == 0 || len(other) == 0 {
 		return s.said(p.Text, p.From, p.Strong, 1, m.wide)
@@ -223,7 +225,7 @@ func toned(rows []row, grey float64) []row {
 }
 
 // labelled sets a part with its label beside it, line by line on one baseline.
-func (s setter) labelled(p plan.Part, m measure) ([]row, error) {
+func (s *setter) labelled(p plan.Part, m measure) ([]row, error) {
 	var label []row
 	for _, x := range p.Label {
 		more, err := s.lines(x.Text, p.From, face{lang: x.Lang, scale: small, grey: faint}, m.label-columnGap*0.6)
@@ -293,7 +295,7 @@ func (r row) base() float64 {
 }
 
 // boxes sets squares to tick, side by side where they fit.
-func (s setter) boxes(p plan.Part, wide float64) ([]row, error) {
+func (s *setter) boxes(p plan.Part, wide float64) ([]row, error) {
 	size, grey := 0.86, ink
 	if p.Quiet {
 		size, grey = 0.7, quiet
