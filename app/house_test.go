@@ -28,6 +28,7 @@ var rooms = map[string]string{
 	"app/vault":                 "app/vault/seal app/casefile",
 	"app/vault/seal":            "",
 	"app/text":                  "assets",
+	"app/typing/layout":         "",
 	"app/casefile":              "",
 	"app/casefile/casefiletest": "app/casefile",
 	"assets":                    "",
