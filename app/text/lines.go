@@ -2,7 +2,6 @@ package text
 
 import (
 	"errors"
-	"math"
 	"sort"
 	"unicode/utf8"
 )
@@ -58,13 +57,21 @@ type Glyph struct {
 //
 // A character that the typeface lacks gives a *MissingGlyphError.
 func (t *Set) Lines(s string, st Style, width float64) ([]Line, error) {
+	return t.lay(s, st, func(p *paragraph, scale float64) (out []Line, err error) {
+		err = p.lines(units(width, scale), func(from, to int) error {
+			line, err := p.line(from, to, st, scale)
+			out = append(out, line)
+			return err
+		})
+		return out, err
+	})
+}
+
+// lay sets each paragraph of s by itself.
+func (t *Set) lay(s string, st Style, set func(*paragraph, float64) ([]Line, error)) ([]Line, error) {
 	f, scale, err := t.face(st)
 	if err != nil {
 		return nil, err
-	}
-	limit := int64(math.MaxInt32)
-	if units := width/scale + 1e-6; units < math.MaxInt32 {
-		limit = int64(max(units, 0))
 	}
 	var out []Line
 	err = paragraphs(s, func(from, to int) error {
@@ -72,15 +79,17 @@ func (t *Set) Lines(s string, st Style, width float64) ([]Line, error) {
 		if err != nil {
 			return at(err, from)
 		}
-		return p.lines(limit, func(a, b int) error {
-			line, err := p.line(a, b, st, scale)
-			if err != nil {
-				return at(err, from)
-			}
-			line.Start, line.End = from+a, from+b
-			out = append(out, line)
-			return nil
-		})
+		lines, err := set(p, scale)
+		if err != nil {
+			return at(err, from)
+		}
+		for i, start := 0, from; i < len(lines); i++ {
+			l := &lines[i]
+			l.Start, l.End = start, start+len(l.Text)
+			start = l.End
+		}
+		out = append(out, lines...)
+		return nil
 	})
 	if err != nil {
 		return nil, err

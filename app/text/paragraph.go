@@ -1,6 +1,7 @@
 package text
 
 import (
+	"sort"
 	"sync"
 	"unicode/utf8"
 )
@@ -61,6 +62,28 @@ func (p *paragraph) clean(at int) bool {
 	}
 	i := int(p.first[at])
 	return i < len(p.glyphs) && p.glyphs[i].cluster == at && !p.glyphs[i].unsafe
+}
+
+// cleanFrom returns the first clean place at or after a byte, in its item.
+func (p *paragraph) cleanFrom(at int) int {
+	for !p.clean(at) && !p.parted(at) {
+		at++
+	}
+	return at
+}
+
+// cleanTo returns the last clean place at or before a byte, in its item.
+func (p *paragraph) cleanTo(at int) int {
+	for !p.clean(at) && !p.parted(at) {
+		at--
+	}
+	return at
+}
+
+// parted says whether an item begins at a byte.
+func (p *paragraph) parted(at int) bool {
+	i := sort.Search(len(p.items), func(i int) bool { return p.items[i].from >= at })
+	return i < len(p.items) && p.items[i].from == at
 }
 
 // core returns the widest part of an item between two places that are clean;
