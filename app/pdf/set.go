@@ -3,8 +3,6 @@ package pdf
 import (
 	"errors"
 	"fmt"
-	"strings"
-	"unicode/utf8"
 
 	"onward/app/plan"
 	"onward/app/text"
@@ -48,11 +46,8 @@ type setter struct {
 // lines sets one text in a column, a row a line.
 func (s *setter) lines(words, from string, f face, wide float64) ([]row, error) {
 	st := f.style()
-	lines, err := s.fonts.Lines(words, st, wide)
+	lines, err := s.fonts.Compose(words, st, text.Shape{Width: wide})
 	if err != nil {
-		return nil, where(err, from)
-	}
-	if lines, err = s.withoutOrphan(lines, words, st, wide); err != nil {
 		return nil, where(err, from)
 	}
 	s.texts++
@@ -65,29 +60,6 @@ func (s *setter) lines(words, from string, f face, wide float64) ([]row, error) 
 		})
 	}
 	return rows, nil
-}
-
-// withoutOrphan sets Chinese text a little narrower where its last line would
-// be a single character, alone or with its full stop, and where that takes no
-// line more.
-func (s *setter) withoutOrphan(lines []text.Line, words string, st text.Style, wide float64) ([]text.Line, error) {
-	if !strings.HasPrefix(st.Lang, "zh") {
-		return lines, nil
-	}
-	alone := func(lines []text.Line) bool {
-		last := strings.TrimSpace(lines[len(lines)-1].Text)
-		return len(lines) > 1 && utf8.RuneCountInString(last) <= 2
-	}
-	for em := 1.0; em <= 3 && alone(lines); em++ {
-		again, err := s.fonts.Lines(words, st, wide-em*st.Size)
-		if err != nil {
-			return nil, err
-		}
-		if len(again) == len(lines) && !alone(again) {
-			return again, nil
-		}
-	}
-	return lines, nil
 }
 
 func where(err error, from string) error {

@@ -54,12 +54,13 @@ func (t *tool) textBreak(args []string) error {
 
 // textPDF sets paragraphs, one a line, on pages.
 func (t *tool) textPDF(args []string) error {
-	var lang, out string
+	var lang, out, align string
 	var width, size float64
 	_, err := t.flags("text pdf", args, func(f *flag.FlagSet) {
 		f.StringVar(&lang, "lang", "", "the paragraphs' language, and a second one that may occur in them")
 		f.Float64Var(&width, "width", 175, "width of the text in mm")
 		f.Float64Var(&size, "size", 12, "size of the letters in points")
+		f.StringVar(&align, "align", "left", "left, center or justify")
 		f.StringVar(&out, "out", "", "the PDF to write")
 	})
 	if err != nil {
@@ -72,6 +73,10 @@ func (t *tool) textPDF(args []string) error {
 	if width < 20 || width > 180 || size < 4 || size > 72 {
 		return fmt.Errorf("%w: width from 20 to 180 mm, size from 4 to 72 points", errUse)
 	}
+	aligned, known := map[string]text.Align{"left": text.Start, "center": text.Center, "justify": text.Justify}[align]
+	if !known {
+		return fmt.Errorf("%w: align left, center or justify", errUse)
+	}
 	var paragraphs []string
 	if err := t.lines(func(line string) error { paragraphs = append(paragraphs, line); return nil }); err != nil {
 		return err
@@ -80,7 +85,7 @@ func (t *tool) textPDF(args []string) error {
 	if err != nil {
 		return err
 	}
-	pages, err := pdf.Paragraphs(paragraphs, set, pdf.Setting{Lang: tag, Width: width, Size: size})
+	pages, err := pdf.Paragraphs(paragraphs, set, pdf.Setting{Lang: tag, Width: width, Size: size, Align: aligned})
 	if err != nil {
 		return err
 	}
