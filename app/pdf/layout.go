@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"strconv"
-	"strings"
 
 	"onward/app/plan"
 	"onward/app/text"
@@ -253,7 +251,8 @@ func (f *flow) lowest(p plan.Paragraph, m measure) ([]row, error) {
 
 // numeral sets the number of a paragraph on the baseline of its first line.
 func (f *flow) numeral(p plan.Paragraph, beside row) ([]Mark, error) {
-	lines, err := f.lines(strconv.Itoa(p.Number), "number", face{lang: "en", scale: 1.1, weight: text.Bold, grey: quiet}, number)
+	figure := p.Numeral()
+	lines, err := f.lines(figure.Text, "number", face{lang: figure.Lang, scale: 1.1, weight: text.Bold, grey: quiet}, number)
 	if err != nil {
 		return nil, err
 	}
@@ -308,7 +307,6 @@ func (f *flow) needs(i int) float64 {
 
 // margins writes what stands on every page, above and below.
 func (f *flow) margins(page *Page, h plan.Head, n, of int) error {
-	fill := strings.NewReplacer("{page}", strconv.Itoa(n), "{pages}", strconv.Itoa(of))
 	var marks []Mark
 	put := func(s []plan.Said, y float64, right bool) error {
 		fc := face{lang: "en", scale: 0.7, grey: faint}
@@ -316,7 +314,7 @@ func (f *flow) margins(page *Page, h plan.Head, n, of int) error {
 			fc.lang = s[0].Lang
 			fc.scale = 7.6 / body(fc.lang)
 		}
-		words := fill.Replace(joined(s))
+		words := joined(s)
 		lines, err := f.lines(words, "page head", fc, f.paper.width())
 		if err != nil {
 			return err
@@ -347,7 +345,7 @@ func (f *flow) margins(page *Page, h plan.Head, n, of int) error {
 			return err
 		}
 	}
-	if err := put(h.Page, 11, true); err != nil {
+	if err := put(h.PageOf(n, of), 11, true); err != nil {
 		return err
 	}
 	y := f.paper.Height - f.paper.Bottom + 3
