@@ -1,7 +1,6 @@
 package pdf
 
 import (
-
 	"onward/app/plan"
 	"onward/app/text"
 )
