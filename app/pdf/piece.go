@@ -21,12 +21,52 @@ type piece struct {
 	code   rune
 }
 
-// pieces cuts a line into its clusters; all their words together are those of
-// the line. Readers of the file know where words end by its spaces, and some
-// look only at single spaces between other pieces. So all other spaces, such as
-// those at the end of a line, go with the cluster before them.
-func pieces(t Text, unitsPerEm int) []piece {
-	unit := t.Size / float64(unitsPerEm)
+// How readers of PDF give text back differs most at spaces. Poppler drops every
+// space that is a code by itself and guesses, from what is drawn, where one was;
+// Chromium drops those at the end of a line, and a hyphen there too. So only
+// single spaces between two clusters are pieces. All others are told together
+// with the cluster before them, or, at the end of a line, with the first of the
+// next: there every reader keeps them.
+
+// told cuts the lines of a document, in reading order, into pieces whose words,
+// one after the other, are those of the texts.
+func told(lines []Text, unitsPerEm int) [][]piece {
+	all := make([][]piece, len(lines))
+	before := map[int]int{} // text → its line before
+	for i, t := range lines {
+		all[i] = clusters(t, t.Size/float64(unitsPerEm))
+		if j, ok := before[t.Of]; ok && len(all[i]) > 0 {
+			all[i][0].words = moved(&all[j], lines[j].Size/float64(unitsPerEm)) + all[i][0].words
+		}
+		before[t.Of] = i
+	}
+	for i, t := range lines {
+		all[i] = spaced(all[i], t.Size/float64(unitsPerEm))
+	}
+	return all
+}
+
+// moved takes the spaces from the end of a line, and the words of a hyphen
+// there, though it is drawn where it was.
+func moved(line *[]piece, unit float64) (words string) {
+	l := *line
+	for len(l) > 1 && blank(l[len(l)-1].words) {
+		words = l[len(l)-1].words + words
+		l = l[:len(l)-1]
+	}
+	if n := len(l); n > 1 && strings.Contains("-\u00AD\u2010", l[n-1].words) {
+		words = l[n-1].words + words
+		kept := l[n-2].words
+		l = append(l[:n-2:n-2], joinedTo(l[n-2], l[n-1], unit))
+		l[n-2].words = kept
+	}
+	*line = l
+	return words
+}
+
+// clusters cuts a line into its clusters; all their words together are those of
+// the line.
+func clusters(t Text, unit float64) []piece {
 	var all []piece
 	x, carried := 0.0, ""
 	for _, r := range t.Runs {
@@ -51,7 +91,7 @@ func pieces(t Text, unitsPerEm int) []piece {
 	if carried != "" && len(all) > 0 {
 		all[len(all)-1].words += carried
 	}
-	return spaced(all, unit)
+	return all
 }
 
 // spaced lets all spaces but single ones between two words go with what is

@@ -80,7 +80,6 @@ func catalog(meta Meta) string {
 // pen writes the operators of one page after the other.
 type pen struct {
 	doc   *gofpdf.Fpdf
-	em    int       // units of the typeface to the em
 	lines [][]piece // of all texts, in the order of the pages
 	known [2]lexicon
 	wide  [2]map[rune]int // of each code, in thousandths of the em
@@ -98,21 +97,21 @@ var families = [2]string{text.Regular: "a", text.Bold: "b"} // neutral names
 // embed puts in a font of every weight that holds what the document draws and
 // nothing else, and gives for each the words its codes stand for.
 func (p *pen) embed(pages []Page, set *text.Set) (cmaps [][]byte, err error) {
-	p.em = set.UnitsPerEm()
 	for w := range p.known {
 		p.known[w].codes = map[string]rune{}
 	}
+	var texts []Text
 	for _, page := range pages {
 		for _, m := range page.Marks {
-			t, ok := m.(Text)
-			if !ok {
-				continue
+			if t, ok := m.(Text); ok {
+				texts = append(texts, t)
 			}
-			line := pieces(t, p.em)
-			for i := range line {
-				line[i].code = p.known[line[i].weight].code(line[i])
-			}
-			p.lines = append(p.lines, line)
+		}
+	}
+	p.lines = told(texts, set.UnitsPerEm())
+	for _, line := range p.lines {
+		for i := range line {
+			line[i].code = p.known[line[i].weight].code(line[i])
 		}
 	}
 	for w := text.Regular; w <= text.Bold; w++ {
