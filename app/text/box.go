@@ -24,23 +24,7 @@ var boxes = map[language.Script]box{
 
 // smallest is the box of a line with nothing in it.
 func smallest(lang string) box {
-	sc := language.Latin
-	switch primary(lang) {
-	case "th":
-		sc = language.Thai
-	case "lo":
-		sc = language.Lao
-	case "km":
-		sc = language.Khmer
-	case "my":
-		sc = language.Myanmar
-	case "zh":
-		sc = language.Han
-	}
-	if otherMyanmar[primary(lang)] {
-		sc = language.Myanmar
-	}
-	b := boxes[sc]
+	b := boxes[scriptOf(lang)]
 	b.plain = true
 	return b
 }

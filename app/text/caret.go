@@ -136,7 +136,7 @@ type shaped struct {
 // glyph. The cluster before it, at back, is shaped with it, since some letters
 // begin otherwise where they are the first.
 func (r Run) before(back, start, at int) (w float64) {
-	for _, g := range r.shaped.face.shape(nil, r.Text, item{back, at, r.shaped.script}, r.Lang) {
+	for _, g := range r.shaped.face.shape(nil, r.Text, item{back, at, r.shaped.script, r.Lang}) {
 		if g.cluster >= start {
 			w += float64(g.advance)
 		}

@@ -35,7 +35,7 @@ func TestShapingIsHarfBuzzs(t *testing.T) {
 		for _, lang := range languages {
 			texts := map[language.Script][]string{}
 			for _, p := range udhr(t, lang) {
-				for _, it := range itemise(p) {
+				for _, it := range itemise(p, lang) {
 					texts[it.script] = append(texts[it.script], p[it.from:it.to])
 				}
 			}
@@ -43,7 +43,7 @@ func TestShapingIsHarfBuzzs(t *testing.T) {
 				unplaced := 0
 				for i, theirs := range hbShape(t, file, script.String(), lang, texts) {
 					s := texts[i]
-					ours := set.faces[weight].shape(nil, s, item{0, len(s), script}, lang)
+					ours := set.faces[weight].shape(nil, s, item{0, len(s), script, lang})
 					if old := unplacedMarks(ours, theirs); old > 0 && script == language.Myanmar {
 						unplaced++
 						continue

@@ -30,7 +30,7 @@ type Line struct {
 type Run struct {
 	Text   string
 	Weight Weight
-	Lang   string
+	Lang   string // the language it is shaped for
 	Glyphs []Glyph
 	Width  float64 // the sum of the advances
 
@@ -225,7 +225,7 @@ func (p *paragraph) line(from, to int, st Style, scale float64) (Line, error) {
 		}
 		box.script(it.script)
 		run := Run{
-			Text: p.text[it.from:it.to], Weight: st.Weight, Lang: st.Lang,
+			Text: p.text[it.from:it.to], Weight: st.Weight, Lang: it.lang,
 			Glyphs: make([]Glyph, len(glyphs)),
 			shaped: shaped{p.face, it.script, scale},
 		}

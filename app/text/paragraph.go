@@ -10,7 +10,6 @@ import (
 // one copy serves every width and every goroutine.
 type paragraph struct {
 	text   string
-	lang   string
 	face   *face
 	items  []item
 	glyphs []glyph
@@ -30,9 +29,9 @@ func (f *face) paragraph(s, lang string) (*paragraph, error) {
 	if _, err := f.fonts(); err != nil {
 		return nil, err
 	}
-	p := &paragraph{text: s, lang: lang, face: f, items: itemise(s), breaks: Breaks(s, lang)}
+	p := &paragraph{text: s, face: f, items: itemise(s, lang), breaks: Breaks(s, lang)}
 	for _, it := range p.items {
-		p.glyphs = f.shape(p.glyphs, s, it, lang)
+		p.glyphs = f.shape(p.glyphs, s, it)
 	}
 	if err := f.missing(p.glyphs, s); err != nil {
 		return nil, err
@@ -109,15 +108,15 @@ func (p *paragraph) part(it item) []glyph {
 		return core
 	}
 	if from == to {
-		return p.face.shape(nil, p.text, it, p.lang)
+		return p.face.shape(nil, p.text, it)
 	}
 	var all []glyph
 	if it.from < from {
-		all = p.face.shape(all, p.text, item{it.from, from, it.script}, p.lang)
+		all = p.face.shape(all, p.text, it.cut(it.from, from))
 	}
 	all = append(all, core...)
 	if to < it.to {
-		all = p.face.shape(all, p.text, item{to, it.to, it.script}, p.lang)
+		all = p.face.shape(all, p.text, it.cut(to, it.to))
 	}
 	return all
 }
@@ -128,7 +127,7 @@ func (p *paragraph) parts(from, to int, each func(item)) {
 		if it.to <= from || it.from >= to {
 			continue
 		}
-		each(item{max(it.from, from), min(it.to, to), it.script})
+		each(it.cut(max(it.from, from), min(it.to, to)))
 	}
 }
 
