@@ -63,8 +63,9 @@ func (v *voice) option(q *form.Question, value string) []Said {
 	})
 }
 
+// date says a date in its short form, for cells are narrow.
 func (v *voice) date(iso string) []Said {
-	return v.each(func(p *i18n.Printer) string { return p.Date(iso) })
+	return v.each(func(p *i18n.Printer) string { return p.ShortDate(iso) })
 }
 
 // figure is a number that stands alone, such as that of a step. It is written
