@@ -12,7 +12,7 @@
 //	        Lao, Khmer and Burmese by ICU's word lists; never inside a cluster
 //	        (breaks.go, words.go, dict.go, trie.go, cluster.go, script.go)
 //	shape   runes to placed glyphs, by HarfBuzz's port, a paragraph at a time
-//	        (shape.go, paragraph.go, coverage.go)
+//	        (shape.go, paragraph.go)
 //	Lines   as many words on a line as fit (lines.go), each line as tall as the
 //	        scripts in it need (box.go)
 //	Subset, Outline

@@ -74,8 +74,6 @@ func (f *face) parse() (*font.Font, error) {
 		}
 		tables[tag] = table
 	}
-	tables["GSUB"] = listed(tables["GSUB"], substitution)
-	tables["GPOS"] = listed(tables["GPOS"], positioning)
 	parsed, err := font.ParseTTF(bytes.NewReader(writeSfnt(tables)))
 	if err != nil {
 		return nil, fmt.Errorf("read shaping tables: %w", err)

@@ -175,8 +175,8 @@ func TestAStyleOutOfRangeIsAnError(t *testing.T) {
 	}
 }
 
-// The shaping library overlooked these when the font gave their rules as
-// ranges (coverage.go): "ợt" and "ứt" are kerned apart.
+// The shaping library overlooks these where a font gives their rules as ranges;
+// ours gives lists (assets/fonts/finish.py): "ợt" and "ứt" are kerned apart.
 func TestRulesForManyGlyphsAreNotOverlooked(t *testing.T) {
 	set := open(t)
 	width := func(s string) float64 {
