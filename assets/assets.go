@@ -30,8 +30,8 @@ var notoSC string
 var icu string
 
 // Regular returns the TrueType file (glyf outlines, 1000 units to the em) of
-// the typeface in its normal weight: Latin with Vietnamese, Thai, Lao, Khmer,
-// Myanmar with its extensions, and 8,105 and more Chinese characters. The
+// the typeface in its normal weight: Latin with Vietnamese, Greek, Thai, Lao,
+// Khmer, Myanmar with its extensions, and 9,000 and more Chinese characters. The
 // bytes are shared and must not be written to.
 func Regular() []byte { return regular }
 
@@ -68,7 +68,7 @@ type Licence struct {
 // for the screen that shows them and for whoever passes the program on.
 func Licences() []Licence {
 	return []Licence{
-		{"Noto Sans, Noto Sans Thai, Lao, Khmer and Myanmar, inside the Onward typeface", "OFL-1.1", noto},
+		{"Noto Sans, Noto Sans Thai, Lao, Khmer, Myanmar, Symbols and Math, inside the Onward typeface", "OFL-1.1", noto},
 		{"Noto Sans SC (Chinese), inside the Onward typeface", "OFL-1.1", notoSC},
 		{"Word lists of Thai, Lao, Khmer and Burmese, from ICU", "Unicode-DFS-2016", icu},
 	}

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"golang.org/x/image/font/sfnt"
 )
 
 // sums reads SHA256SUMS: the file's path relative to this folder → digest.
@@ -108,6 +110,32 @@ func TestEachFontNamesItsLicence(t *testing.T) {
 	for _, l := range Licences()[:2] {
 		if !strings.Contains(l.Text, "SIL OPEN FONT LICENSE Version 1.1") {
 			t.Errorf("the text for %q is not the OFL", l.Covers)
+		}
+	}
+}
+
+// The licence forbids the name "Source"; "Noto" would say the fonts are Google's.
+// What the fonts say of themselves is shown by other programs, and in every PDF.
+func TestFontsGoByTheirOwnName(t *testing.T) {
+	for style, file := range map[string][]byte{"Regular": Regular(), "Bold": Bold()} {
+		font, err := sfnt.Parse(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for id, want := range map[sfnt.NameID]string{
+			sfnt.NameIDFamily: "Onward", sfnt.NameIDSubfamily: style, sfnt.NameIDPostScript: "Onward-" + style,
+		} {
+			if got, err := font.Name(nil, id); got != want {
+				t.Errorf("%s: name %d is %q (%v), want %q", style, id, got, err, want)
+			}
+		}
+		for id, part := range map[sfnt.NameID]string{
+			sfnt.NameIDCopyright: "The Noto Project Authors", sfnt.NameIDLicense: "SIL Open Font License",
+			sfnt.NameIDLicenseURL: "https://openfontlicense.org",
+		} {
+			if got, err := font.Name(nil, id); !strings.Contains(got, part) {
+				t.Errorf("%s: name %d is %q (%v), which does not say %q", style, id, got, err, part)
+			}
 		}
 	}
 }
