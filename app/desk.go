@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"onward/app/arrival"
 	"onward/app/casefile"
 	"onward/app/form"
 	"onward/app/text"
@@ -107,12 +108,12 @@ func (d *Desk) Cases() []casefile.Summary {
 	return all
 }
 
-// Find lists the cases whose code or called-by name contains the query, in
-// any case of letters. An empty query lists all.
+// Find lists the cases whose code or called-by name contains the query,
+// however either is spelled: see [arrival.Fold]. An empty query lists all.
 func (d *Desk) Find(query string) []casefile.Summary {
-	q := fold(query)
+	q := arrival.Fold(query)
 	return slices.DeleteFunc(d.Cases(), func(s casefile.Summary) bool {
-		return q != "" && !strings.Contains(fold(string(s.Code)), q) && !strings.Contains(fold(s.Called), q)
+		return q != "" && !strings.Contains(arrival.Fold(string(s.Code)), q) && !strings.Contains(arrival.Fold(s.Called), q)
 	})
 }
 

@@ -10,6 +10,7 @@
 //	app/form        a form (never changes) and a sitting of it (does)
 //	app/vault       cases, sealed, on this machine; seal: one record at a time
 //	app/plan        answers → a document of blocks; no fonts, no coordinates
+//	app/arrival     what comes from outside: Zawgyi, hidden signs, one spelling
 //	app/text        break, shape and measure lines, for screen and paper alike
 //	app/typing      a text being typed: caret, mark, undoing; what each key takes
 //	app/pdf         places a plan's blocks on pages; draws pages as PDF or picture
