@@ -132,7 +132,8 @@ func (d *Desk) Register(lang, working string) (*casefile.Case, error) {
 }
 
 // Import puts a whole case into the vault. A case with the same id is not
-// overwritten: its sittings are merged answer by answer.
+// overwritten: its sittings are merged answer by answer. Texts are kept tidy;
+// whether Zawgyi is converted is asked before, see [Inspect] and [Mend].
 func (d *Desk) Import(c *casefile.Case) error {
 	if !d.knows(c.ID) {
 		head := *c
@@ -154,8 +155,9 @@ func (d *Desk) Import(c *casefile.Case) error {
 	for _, s := range c.Sittings {
 		d.mu.Lock()
 		have := mine.Sitting(s.ID)
+		s = tidyAs(s, have)
 		if have == nil {
-			have = s.Clone()
+			have = s
 			mine.Sittings = append(mine.Sittings, have)
 		} else {
 			*have = *casefile.Merge(have, s)
@@ -275,7 +277,9 @@ type Sitting struct {
 
 // Answer records an answer: stamped with time and worker, kept whatever it
 // is, and on disk within ten seconds. Source defaults to told by the person.
+// Texts are kept tidy, see [arrival.Tidy]: nothing that can be seen changes.
 func (d *Desk) Answer(s *Sitting, q casefile.QuestionID, a casefile.Answer) (ch form.Change) {
+	a = tidy(a)
 	a.At, a.By = d.Now().UTC(), d.Worker
 	if a.Source == "" && !a.Empty() {
 		a.Source = casefile.Told
