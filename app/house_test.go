@@ -14,7 +14,7 @@ import (
 // room is one line.
 var rooms = map[string]string{
 	"cmd/onward":                "app app/ui app/form app/text app/casefile/casefiletest forms i18n",
-	"cmd/onwardctl":             "app app/form app/plan app/pdf app/text app/vault app/casefile app/casefile/casefiletest forms i18n",
+	"cmd/onwardctl":             "app app/arrival app/form app/plan app/pdf app/text app/vault app/casefile app/casefile/casefiletest forms i18n",
 	"cmd/dev":                   "",
 	"cmd/gallery":               "app/ui/part app/ui/look app/ui/page app/ui app app/form app/text app/plan app/pdf app/casefile app/casefile/casefiletest assets/icons forms i18n",
 	"app/ui":                    "app/ui/page app/ui/part app/ui/look app app/form app/casefile app/casefile/casefiletest app/text app/plan i18n forms assets assets/icons",

@@ -103,7 +103,7 @@ func init() {
 		{"vault fill", "--cases N --vault FILE [--user NAME]", (*tool).vaultFill},
 		{"case list", "--vault FILE [--user NAME]", (*tool).caseList},
 		{"case export", "--vault FILE --case CODE [--out F.json] [--user NAME]", (*tool).caseExport},
-		{"case import", "--vault FILE --in F.json [--user NAME]", (*tool).caseImport},
+		{"case import", "--vault FILE --in F.json [--zawgyi convert|keep] [--hidden remove|keep] [--user NAME]", (*tool).caseImport},
 		{"plan", "--case F.json --copy survivor|receiving --lang km,th --out F.pdf [--text]", (*tool).plan},
 		{"bench", "", (*tool).bench},
 	}
