@@ -217,13 +217,13 @@ func (p *paragraph) line(from, to int, st Style, scale float64) (Line, error) {
 		Text:  p.text[from:to],
 		Width: float64(p.width(from, p.withoutHanging(from, to))) * scale,
 	}
-	box := smallest(st.Lang)
+	box := p.box
 	p.parts(from, to, func(it item) {
 		glyphs := p.part(it)
 		if missing == nil {
 			missing = p.face.missing(glyphs, p.text)
 		}
-		box.script(it.script)
+		box.hold(given(it.script))
 		run := Run{
 			Text: p.text[it.from:it.to], Weight: st.Weight, Lang: it.lang,
 			Glyphs: make([]Glyph, len(glyphs)),

@@ -12,6 +12,7 @@ type paragraph struct {
 	text   string
 	face   *face
 	items  []item
+	box    box // of every line at least
 	glyphs []glyph
 	x      []int64 // advance of all glyphs before each, and of all at the end
 	first  []int32 // for each byte, and the end, the first glyph of its cluster or after
@@ -30,6 +31,7 @@ func (f *face) paragraph(s, lang string) (*paragraph, error) {
 		return nil, err
 	}
 	p := &paragraph{text: s, face: f, items: itemise(s, lang), breaks: Breaks(s, lang)}
+	p.box = common(s, p.items, lang)
 	for _, it := range p.items {
 		p.glyphs = f.shape(p.glyphs, s, it)
 	}
