@@ -43,6 +43,7 @@ type Editor struct {
 
 	past  history
 	sheet sheet
+	bare  bool // a secret is shown
 }
 
 // New makes an editor of an empty text.
@@ -66,6 +67,16 @@ func (e *Editor) SetText(s string) {
 	e.past = history{}
 	e.touched()
 	e.stand(e.place(min(e.caret, len(s))))
+}
+
+// Bare tells whether a secret is shown as it is.
+func (e *Editor) Bare() bool { return e.bare }
+
+// SetBare shows a secret as it is, or hides it again. It stays a secret: it
+// cannot be copied or undone.
+func (e *Editor) SetBare(on bool) {
+	e.bare = on
+	e.sheet.forget()
 }
 
 // Caret returns where the next key goes.

@@ -20,7 +20,8 @@ type mask struct{ real, shown []int }
 
 // shown returns what is drawn for a paragraph.
 func (e *Editor) shown(p string) (string, *mask) {
-	if !e.Secret && strings.IndexFunc(p, e.hidden) < 0 {
+	dots := e.Secret && !e.bare
+	if !dots && strings.IndexFunc(p, e.hidden) < 0 {
 		return p, nil
 	}
 	m, out := &mask{}, strings.Builder{}
@@ -31,7 +32,7 @@ func (e *Editor) shown(p string) (string, *mask) {
 			break
 		}
 		switch sign := p[at:places[i+1]]; {
-		case e.Secret:
+		case dots:
 			out.WriteRune(dot)
 		case strings.IndexFunc(sign, ends) >= 0:
 			out.WriteByte(' ')

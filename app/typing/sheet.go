@@ -110,6 +110,14 @@ func (e *Editor) Height() float64 {
 	return last.Top + last.Height
 }
 
+// Wide returns how wide the widest line is, with the spaces at its end.
+func (e *Editor) Wide() (w float64) {
+	for _, l := range e.Lines() {
+		w = max(w, l.x(l.To))
+	}
+	return w
+}
+
 func (e *Editor) lay() {
 	s := &e.sheet
 	if s.laid {

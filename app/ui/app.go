@@ -16,6 +16,7 @@ import (
 	"onward/app/text"
 	"onward/app/ui/look"
 	"onward/app/ui/page"
+	"onward/app/ui/part"
 	"onward/i18n"
 )
 
@@ -216,6 +217,9 @@ func (a *App) openWith(r page.Route, first func(page.Page)) {
 		return
 	}
 	first(shown)
+	say := a.Words.For(a.settings.Lang)
+	part.SpeakIn(func(key string) part.Pair { return part.One(say.Say(key, nil), say.Tag()) })
+	part.CloseMenu(a.win.Canvas())
 	a.show = shown
 	a.notice.clear()
 	a.used = a.Now()
