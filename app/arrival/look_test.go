@@ -34,7 +34,7 @@ func TestLook_SaysWhatMayDoHarm(t *testing.T) {
 		{"letters lost before", "my", "???? \uFFFD", "damage damage"},
 		{"two questions", "en", "Really?? Yes???", ""},
 		{"a Latin o in a Lao word", "lo", "ບoນ", "mixed"},
-		{"a Thai vowel in a Lao word", "lo", "ບานດີ", "mixed"},
+		{"a Thai vowel in a Lao word", "lo", "\u0E9A\u0E32\u0E99", "mixed"},
 		{"a Cyrillic a in a Latin word", "en", "b\u0430nk", "mixed"},
 		{"Russian", "ru", "Домой", ""},
 	} {
@@ -92,6 +92,9 @@ func FuzzLook(f *testing.F) {
 			}
 			end = sign.End
 		}
+		if !utf8.ValidString(s) {
+			return // two halves of a letter may meet
+		}
 		out := Strip(s, lang)
 		for _, sign := range Look(out, lang).Hidden() {
 			// What was taken out may have stood between a joiner and its letter.
@@ -99,7 +102,7 @@ func FuzzLook(f *testing.F) {
 				t.Errorf("%+q still has %+v: %+q", s, sign, out)
 			}
 		}
-		if utf8.ValidString(s) && letters(out) != letters(s) {
+		if letters(out) != letters(s) {
 			t.Errorf("%+q lost a letter: %+q", s, out)
 		}
 	})
