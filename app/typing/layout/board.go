@@ -115,6 +115,19 @@ func (b *Board) Press(at string) Edit {
 	return b.compose(s)
 }
 
+// Types gives what a key types at a level, 0 to 3, where nothing is composed.
+func (b *Board) Types(at string, level int) string {
+	k, ok := b.Shown().Key(at)
+	if !ok {
+		return ""
+	}
+	s := k.Types(level)
+	if b.layout.ID == "zh" && !b.plain && !b.figures && s != `"` {
+		return b.sign(s)
+	}
+	return s
+}
+
 func (b *Board) letGo() {
 	if b.shift == Once {
 		b.shift = Off

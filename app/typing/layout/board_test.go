@@ -42,8 +42,8 @@ func finger(t *testing.T, l *Layout, text string) (presses []func(*Board) Edit) 
 
 func TestRealWordsCanBeTyped(t *testing.T) {
 	for id, text := range map[string]string{
-		"th":  "ผู้เสียหาย ที่ น้ำ กตัญญู พ.ศ. ๒๕๖๙",
-		"lo":  "ສະບາຍດີ ຊ່ວຍເຫຼືອ ຜູ້ຖືກເຄາະຮ້າຍ ໑໒",
+		"th":  "เพื่อนบ้าน ที่ น้ำ กุญแจอยู่ กตัญญู พ.ศ. ๒๕๖๙",
+		"lo":  "ສະບາຍດີ ຊ່ວຍເຫຼືອ ເພື່ອນບ້ານ ໑໒",
 		"km":  "ខ្ញុំសុំជំនួយ កុំភ័យ ប្រាំ អញ្ជើញ គោះ ១២៣",
 		"my":  "ကျေးဇူးတင်ပါတယ် အင်္ဂါ ကမ္ဘာ သတ္တိ ၁၂၃။",
 		"shn": "မႂ်ႇသုင်ၶႃႈ တႆး",

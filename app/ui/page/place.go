@@ -52,6 +52,7 @@ type Settings struct {
 	Mode  string  `json:"mode"`  // light dark contrast
 	Scale float32 `json:"scale"` // text size, 1 for 100 %
 	Idle  int     `json:"idle"`  // minutes without use before locking
+	Keys  bool    `json:"keys"`  // a keyboard is shown on the screen
 }
 
 // Place is what every page is given.
@@ -73,6 +74,7 @@ type Doors struct {
 	Back    func()
 	Lock    func()
 	Hide    func()
+	Keys    func()      // shows the keyboard on the screen, or puts it away
 	Trouble func(error) // says above the page what went wrong; nil takes it back
 	Told    func(words part.Said)
 	Focus   func(fyne.Focusable)

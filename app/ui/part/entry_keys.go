@@ -11,10 +11,13 @@ import (
 
 // TypedRune implements fyne.Focusable.
 func (e *entry) TypedRune(r rune) {
-	if !e.disabled {
+	if !e.disabled && !typedByHand(e, r) {
 		e.edit(func() error { return e.ed.Type(r) })
 	}
 }
+
+// writes implements writer: the keyboard on the screen asks.
+func (e *entry) writes() (lang string, secret bool) { return e.ed.Lang, e.ed.Secret }
 
 // steps are the keys that move the caret.
 var steps = map[fyne.KeyName]typing.Step{
@@ -26,6 +29,9 @@ var steps = map[fyne.KeyName]typing.Step{
 
 // TypedKey implements fyne.Focusable.
 func (e *entry) TypedKey(ev *fyne.KeyEvent) {
+	if pressedByHand(e, ev) {
+		return
+	}
 	if isCommand(ev.Name) {
 		e.passKey(e, ev)
 		return

@@ -62,6 +62,14 @@ func revealPart(o fyne.CanvasObject, top, height float32) {
 		})
 }
 
+// Reveal scrolls so that what has the keyboard is seen, as after the page has
+// become lower.
+func Reveal(f fyne.Focusable) {
+	if o, ok := f.(fyne.CanvasObject); ok {
+		reveal(o)
+	}
+}
+
 // scrollTo moves a scroll no further than it must.
 func scrollTo(s *container.Scroll, o fyne.CanvasObject) { scrollToPart(s, o, 0, o.Size().Height) }
 
