@@ -197,8 +197,8 @@ func TestAForgottenTextIsLaidOutAnew(t *testing.T) {
 		t.Fatal(err)
 	}
 	set.Forget()
-	if n := len(set.faces[Regular].known.known); n != 0 {
-		t.Errorf("%d texts are kept", n)
+	if m := &set.faces[Regular].known; len(m.young)+len(m.old) != 0 || m.last != nil {
+		t.Error("texts are kept")
 	}
 	after, err := set.Lines("ນາງ ບຸນມີ", st, 100)
 	if err != nil || texts(after) != texts(before) {

@@ -32,14 +32,19 @@ func (f *face) paragraph(s, lang string) (*paragraph, error) {
 	}
 	p := &paragraph{text: s, face: f, items: itemise(s, lang), breaks: Breaks(s, lang)}
 	p.box = common(s, p.items, lang)
-	for _, it := range p.items {
-		p.glyphs = f.shape(p.glyphs, s, it)
-	}
+	p.glyphs = f.shapeItems(s, p.items, f.known.like(s))
 	if err := f.missing(p.glyphs, s); err != nil {
 		return nil, err
 	}
+	p.measure()
+	f.known.keep(key, p)
+	return p, nil
+}
+
+// measure notes where glyphs begin, in the text and along the line.
+func (p *paragraph) measure() {
 	p.x = make([]int64, len(p.glyphs)+1)
-	p.first = make([]int32, len(s)+1)
+	p.first = make([]int32, len(p.text)+1)
 	at := 0
 	for i, g := range p.glyphs {
 		p.x[i+1] = p.x[i] + int64(g.advance)
@@ -47,11 +52,9 @@ func (f *face) paragraph(s, lang string) (*paragraph, error) {
 			p.first[at] = int32(i)
 		}
 	}
-	for ; at <= len(s); at++ {
+	for ; at <= len(p.text); at++ {
 		p.first[at] = int32(len(p.glyphs))
 	}
-	f.known.keep(key, p)
-	return p, nil
 }
 
 // clean says whether the glyphs may be parted at a byte without shaping
@@ -176,11 +179,13 @@ func (p *paragraph) clusterBorders() []int {
 
 // memory keeps paragraphs that were shaped of late: a window lays the same
 // labels out again at each change of its width, and a form says the same words
-// in every section. When it holds too much it forgets all and starts anew.
+// in every section. What was not asked for while as much again was shaped is
+// forgotten.
 type memory struct {
-	mu    sync.Mutex
-	known map[said]*paragraph
-	size  int // bytes of text known
+	mu         sync.Mutex
+	young, old map[said]*paragraph
+	size       int        // bytes of text in young
+	last       *paragraph // the last long one that was shaped
 }
 
 // said is a text in a language.
@@ -190,27 +195,52 @@ type said struct{ lang, text string }
 // some twenty times the room of the text itself.
 const memoryLimit = 256 << 10
 
+// long is how many bytes of text are worth taking over from; see reshape.
+const long = 4 * reach
+
 func (m *memory) find(key said) (*paragraph, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	p, ok := m.known[key]
+	p, ok := m.young[key]
+	if !ok {
+		if p, ok = m.old[key]; ok {
+			m.put(key, p)
+		}
+	}
 	return p, ok
+}
+
+// like returns a paragraph that may be like s, or nil.
+func (m *memory) like(s string) *paragraph {
+	if len(s) < long {
+		return nil
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.last
 }
 
 func (m *memory) forget() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.known, m.size = nil, 0
+	m.young, m.old, m.size, m.last = nil, nil, 0, nil
 }
 
 func (m *memory) keep(key said, p *paragraph) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.known == nil || m.size+len(key.text) > memoryLimit {
-		m.known, m.size = map[said]*paragraph{}, 0
+	if len(p.text) >= long {
+		m.last = p
 	}
-	if _, ok := m.known[key]; !ok {
-		m.known[key] = p
+	m.put(key, p)
+}
+
+func (m *memory) put(key said, p *paragraph) {
+	if m.young == nil || m.size+len(key.text) > memoryLimit/2 {
+		m.young, m.old, m.size = map[said]*paragraph{}, m.young, 0
+	}
+	if _, ok := m.young[key]; !ok {
+		m.young[key] = p
 		m.size += len(key.text)
 	}
 }
