@@ -63,7 +63,7 @@ func (p *Printer) date(iso, key string, names [12]string) string {
 		}
 		nums[i] = n
 	}
-	if len(nums) > 3 || nums[0] < 1 || len(nums) > 1 && (nums[1] < 1 || nums[1] > 12) {
+	if len(nums) > 3 || nums[0] < 1000 || len(nums) > 1 && (nums[1] < 1 || nums[1] > 12) {
 		return iso
 	}
 	figures := func(n int) string { return p.Digits(strconv.Itoa(n)) }

@@ -189,3 +189,17 @@ func BenchmarkCompare(b *testing.B) {
 		p.Compare(words[3], words[4])
 	}
 }
+
+// "Would 2569 be 2026?" is no question about thousands.
+func TestSay_YearsHaveNoMarks(t *testing.T) {
+	c := Open()
+	for _, l := range Languages() {
+		got := c.For(l.Tag).Say("problem.date_era", Args{"year": 2569, "other": 2026})
+		if !strings.Contains(got, "2569") || !strings.Contains(got, "2026") {
+			t.Errorf("%s: %q", l.Tag, got)
+		}
+		if got := c.For(l.Tag).Exact(0.123456); !strings.HasSuffix(got, "123456") {
+			t.Errorf("%s: %q", l.Tag, got)
+		}
+	}
+}

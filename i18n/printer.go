@@ -3,6 +3,7 @@ package i18n
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -86,14 +87,21 @@ func (p *Printer) fill(text string, args Args) string {
 	slices.Sort(names)
 	var pairs []string
 	for _, name := range names {
-		pairs = append(pairs, "{"+name+"}", p.value(args[name]))
+		pairs = append(pairs, "{"+name+"}", p.value(name, args[name]))
 	}
 	return strings.NewReplacer(pairs...).Replace(text)
 }
 
-func (p *Printer) value(v any) string {
+// yearArgs are the places years are filled into: a year has no mark between
+// its thousands.
+var yearArgs = []string{"year", "other"}
+
+func (p *Printer) value(name string, v any) string {
 	switch v := v.(type) {
 	case int:
+		if slices.Contains(yearArgs, name) {
+			return p.Digits(strconv.Itoa(v))
+		}
 		return p.Digits(p.numbers.Sprint(number.Decimal(v)))
 	case float64:
 		return p.Number(v)
@@ -106,4 +114,9 @@ func (p *Printer) value(v any) string {
 // Number writes a number with the language's separators.
 func (p *Printer) Number(n float64) string {
 	return p.Digits(p.numbers.Sprint(number.Decimal(n, number.MaxFractionDigits(2))))
+}
+
+// Exact writes a number with all its decimals, up to nine.
+func (p *Printer) Exact(n float64) string {
+	return p.Digits(p.numbers.Sprint(number.Decimal(n, number.MaxFractionDigits(9))))
 }

@@ -90,7 +90,7 @@ func TestText_TabGoesOnFromALongField(t *testing.T) {
 func TestNumber(t *testing.T) {
 	for typed, want := range map[string]any{
 		"12": 12.0, "1,500": 1500.0, "1 500.5": 1500.5, "๑๒": 12.0, "១២០០": 1200.0, "၁၅": 15.0, "-3": -3.0,
-		"1,5": "1,5", "about 20": "about 20", "1e9": "1e9", "0x1F": "0x1F", "12 or 13": "12 or 13", "٣": "٣",
+		"1,5": "1,5", "about 20": "about 20", "1e9": "1e9", "0x1F": "0x1F", "12 or 13": "12 or 13", "٣": 3.0, "5 แสน": 500000.0, "1.500.000": 1500000.0,
 	} {
 		e := edit(t, "number", EditorParams{})
 		test.Type(fields(e.Editor)[0], typed)

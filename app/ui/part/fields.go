@@ -113,6 +113,7 @@ func (e *fieldsEditor) field(s sub) fyne.CanvasObject {
 	q.Label = Said{Lang: e.p.Label.Lang}
 	q.Value = e.value[s.key]
 	q.OnChanged = func(v any) { e.change(s.key, v) }
+	q.noToday = s.key == "expires"
 	var ed Editor
 	switch s.kind {
 	case "safe":
