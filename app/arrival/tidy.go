@@ -40,7 +40,7 @@ func readAs(s string) reading {
 	switch {
 	case IsZawgyi(s):
 		return asZawgyi
-	case ZawgyiChance(s) >= 0.5:
+	case ZawgyiChance(s) >= 0.0001:
 		return asEither
 	}
 	return asUnicode
@@ -60,7 +60,7 @@ func arrange(s string, as reading, strict bool) string {
 		case isKhmerBase(r):
 			put, n = khmer(rs, strict)
 		case isMyanmarBase(r) && as != asZawgyi:
-			if put, n = myanmar(rs, strict); as == asEither && zawgyiStart(rs[:n]) {
+			if put, n = myanmar(rs, strict); as == asEither && opensNext(rs, n) {
 				put = rs[:n]
 			}
 		}

@@ -2,7 +2,6 @@ package arrival
 
 import (
 	_ "embed"
-	"slices"
 	"sync"
 )
 
@@ -63,10 +62,11 @@ func IsZawgyi(s string) bool {
 	return seen > 0 && (sum < sure || sum < sureIfWrong && wrongInUnicode(s))
 }
 
-// zawgyiStart says whether a stretch has a sign that in Zawgyi is written
-// before its consonant, and so may belong to the next one.
-func zawgyiStart(rs []rune) bool {
-	return slices.Contains(rs, 0x1031) || slices.Contains(rs, 0x103B) || slices.Contains(rs, stacker)
+// opensNext says whether the last of the first n runes is one that in Zawgyi
+// stands before its consonant, and a consonant follows: it may belong there.
+func opensNext(rs []rune, n int) bool {
+	last := rs[n-1]
+	return (last == 0x1031 || last == 0x103B) && n < len(rs) && isMyanmarBase(rs[n])
 }
 
 func wrongInUnicode(s string) bool {

@@ -7,22 +7,27 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
 // toZawgyi writes Burmese as old programs do, for tests that need such texts.
 func toZawgyi(t testing.TB, s string) string {
 	t.Helper()
-	src, err := os.ReadFile("testdata/to_zawgyi.rules")
-	if err != nil {
-		t.Fatal(err)
-	}
-	rs, err := parseRules(string(src))
+	rs, err := backRules()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return rs.apply(s)
 }
+
+var backRules = sync.OnceValues(func() (rules, error) {
+	src, err := os.ReadFile("testdata/to_zawgyi.rules")
+	if err != nil {
+		return nil, err
+	}
+	return parseRules(string(src))
+})
 
 // A worker pastes a line from an old page. All people are invented.
 func TestZawgyi_AnOldPageIsSeenAndReadRightly(t *testing.T) {
