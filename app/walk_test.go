@@ -127,16 +127,16 @@ func agreedRow(d *app.Desk, st *app.Sitting, lang, what string) casefile.RowID {
 
 func checkPaper(t *testing.T, d *app.Desk, person *casefile.Case, kind plan.Copy, paragraphs []string) {
 	t.Helper()
-	p, err := d.Compose(person.ID, kind, []string{person.Language, person.Working}, casefiletest.Recipient(person))
+	p, err := d.Compose(person.ID, app.Copy{Copy: kind, Langs: []string{person.Language, person.Working}, Recipient: casefiletest.Recipient(person)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, err := d.Pages(p)
+	pages, err := d.Pages(p, pdf.A4)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := d.WritePDF(&out, pages, p); err != nil {
+	if err := d.WritePDF(&out, pages, p, pdf.A4); err != nil {
 		t.Fatal(err)
 	}
 	got := readBack(t, out.Bytes())

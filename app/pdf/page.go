@@ -6,18 +6,6 @@ import (
 	"onward/app/text"
 )
 
-// Paper is a sheet and its margins, in mm. Left is wider, for binding.
-type Paper struct {
-	Width, Height            float64
-	Left, Right, Top, Bottom float64
-}
-
-// A4 is the paper plans are printed on.
-var A4 = Paper{Width: 210, Height: 297, Left: 20, Right: 15, Top: 16, Bottom: 18}
-
-func (p Paper) width() float64  { return p.Width - p.Left - p.Right }
-func (p Paper) height() float64 { return p.Height - p.Top - p.Bottom }
-
 // Page is one side of a sheet: what is drawn on it, texts in reading order.
 type Page struct {
 	Width, Height float64 // mm
@@ -56,13 +44,13 @@ type Mark interface {
 type (
 	// Text is a line of glyphs; X, Y is where its baseline begins and Size the
 	// em in mm. Words is what the line says, exactly as typed. Lines with the
-	// same Of are of one text.
+	// same Of are of one text, and Line counts them.
 	Text struct {
 		X, Y, Size float64
 		Grey       float64
 		Words      string
 		Runs       []text.Run
-		Of         int
+		Of, Line   int
 	}
 	// Rule is a straight line, Thick mm thick.
 	Rule struct {

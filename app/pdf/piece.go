@@ -35,7 +35,7 @@ func told(lines []Text, unitsPerEm int) [][]piece {
 	before := map[int]int{} // text → its line before
 	for i, t := range lines {
 		all[i] = clusters(t, t.Size/float64(unitsPerEm))
-		if j, ok := before[t.Of]; ok && len(all[i]) > 0 {
+		if j, ok := before[t.Of]; ok && t.Line == lines[j].Line+1 && len(all[i]) > 0 {
 			all[i][0].words = moved(&all[j], lines[j].Size/float64(unitsPerEm)) + all[i][0].words
 		}
 		before[t.Of] = i

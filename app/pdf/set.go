@@ -39,27 +39,37 @@ func space(high float64) row { return row{high: high} }
 // setter sets text in columns.
 type setter struct {
 	fonts *text.Set
+	paper Paper
+	em    float64 // size of running text in the first language, mm
 	share float64 // of a width that two languages share: the part of the first
 	texts int     // set so far
 }
 
 // lines sets one text in a column, a row a line.
 func (s *setter) lines(words, from string, f face, wide float64) ([]row, error) {
-	st := f.style()
+	st := s.paper.style(f)
 	lines, err := s.fonts.Compose(words, st, text.Shape{Width: wide})
 	if err != nil {
 		return nil, where(err, from)
 	}
 	s.texts++
 	rows := make([]row, 0, len(lines))
-	for _, l := range lines {
-		lead := st.Size * 0.02
+	for n, l := range lines {
+		lead := st.Size * s.paper.Lead
 		rows = append(rows, row{
 			high:  l.Ascent + l.Descent + lead,
-			marks: []Mark{Text{Y: l.Ascent + lead/2, Size: st.Size, Grey: f.grey, Words: l.Text, Runs: l.Runs, Of: s.texts}},
+			marks: []Mark{Text{Y: l.Ascent + lead/2, Size: st.Size, Grey: s.grey(f.grey), Words: l.Text, Runs: l.Runs, Of: s.texts, Line: n}},
 		})
 	}
 	return rows, nil
+}
+
+// grey is how light letters are on this paper.
+func (s *setter) grey(g float64) float64 {
+	if s.paper.Plain {
+		return ink
+	}
+	return g
 }
 
 func where(err error, from string) error {
@@ -125,7 +135,7 @@ type measure struct {
 
 // part sets a part of a cell or a paragraph.
 func (s *setter) part(p plan.Part, m measure) ([]row, error) {
-	if m.label > 0 {
+	if m.label > 0 && m.wide-m.label >= labelled*s.em {
 		return s.labelled(p, m)
 	}
 	rows, err := s.label(p.Label, p.From, m.wide)
@@ -133,7 +143,7 @@ func (s *setter) part(p plan.Part, m measure) ([]row, error) {
 		return nil, err
 	}
 	if p.Icon != "" {
-		rows = append(rows, iconRow(p.Icon))
+		rows = append(rows, iconRow(p.Icon, iconSide*s.paper.Letters))
 	}
 	more, err := s.text(p, m)
 	if err != nil {
@@ -168,7 +178,7 @@ func (s *setter) text(p plan.Part, m measure) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return abreast(left, toned(right, quiet), m.split), nil
+	return abreast(left, toned(right, s.grey(quiet)), m.split), nil
 }
 
 // byLanguage parts what is said in the first language from the rest.
@@ -272,6 +282,7 @@ func (s *setter) boxes(p plan.Part, wide float64) ([]row, error) {
 	if p.Quiet {
 		size, grey = 0.7, quiet
 	}
+	side := boxSide * s.paper.Letters
 	var rows []row
 	var now row
 	x := 0.0
@@ -284,12 +295,12 @@ func (s *setter) boxes(p plan.Part, wide float64) ([]row, error) {
 		if b.Ticked {
 			f.weight = text.Bold
 		}
-		natural, err := s.fonts.Width(words, f.style())
+		natural, err := s.fonts.Width(words, s.paper.style(f))
 		if err != nil {
 			return nil, where(err, p.From)
 		}
-		natural = min(natural, wide-boxSide-1.6) + 0.05
-		if x > 0 && x+boxSide+1.6+natural > wide {
+		natural = min(natural, wide-side-1.6) + 0.05
+		if x > 0 && x+side+1.6+natural > wide {
 			rows = append(rows, now)
 			now, x = row{}, 0
 		}
@@ -300,13 +311,13 @@ func (s *setter) boxes(p plan.Part, wide float64) ([]row, error) {
 		at := 0.7
 		for i, l := range lines {
 			if i == 0 {
-				now.marks = append(now.marks, tick(x, at+(l.high-boxSide)/2, b.Ticked)...)
+				now.marks = append(now.marks, tick(x, at+(l.high-side)/2, side, b.Ticked)...)
 			}
-			now.marks = append(now.marks, l.placed(x+boxSide+1.6, at)...)
+			now.marks = append(now.marks, l.placed(x+side+1.6, at)...)
 			at += l.high
 		}
 		now.high = max(now.high, at+0.5)
-		x += boxSide + 1.6 + natural + 3.6
+		x += side + 1.6 + natural + 3.6
 	}
 	if x > 0 {
 		rows = append(rows, now)
@@ -316,10 +327,9 @@ func (s *setter) boxes(p plan.Part, wide float64) ([]row, error) {
 
 // tick draws a square, and a tick in it: drawn, not written, so that no
 // typeface is needed for it.
-func tick(x, y float64, ticked bool) []Mark {
-	marks := []Mark{Rect{X: x, Y: y, W: boxSide, H: boxSide, Fill: 1, Thick: 0.3, Grey: 0.2}}
+func tick(x, y, s float64, ticked bool) []Mark {
+	marks := []Mark{Rect{X: x, Y: y, W: s, H: s, Fill: 1, Thick: 0.3, Grey: 0.2}}
 	if ticked {
-		s := boxSide
 		marks = append(marks, Stroke{X: x, Y: y, Scale: 1, Thick: 0.55, Curves: []Curve{
 			{Draw: 'M', X: s * 0.2, Y: s * 0.52}, {Draw: 'L', X: s * 0.42, Y: s * 0.75}, {Draw: 'L', X: s * 0.82, Y: s * 0.24},
 		}})

@@ -11,6 +11,7 @@ import (
 
 	"github.com/jung-kurt/gofpdf"
 
+	"onward/app/plan"
 	"onward/app/text"
 )
 
@@ -21,6 +22,18 @@ type Meta struct {
 	Title string
 	Lang  string // BCP 47, of most of the text; may be empty
 	Date  time.Time
+
+	Folded bool // to be printed on both sides, turned over the short edge, as large as it is
+}
+
+// MetaOf is what the file of a plan tells: the title on its first page, the
+// first of its languages, and the day.
+func MetaOf(p *plan.Plan, paper Paper, date time.Time) Meta {
+	m := Meta{Date: date, Folded: paper.Folded}
+	if len(p.Head.Title) > 0 {
+		m.Title, m.Lang = p.Head.Title[0].Text, p.Head.Title[0].Lang
+	}
+	return m
 }
 
 // ErrNoPages says that there is nothing to write.
@@ -64,15 +77,22 @@ func Write(w io.Writer, pages []Page, set *text.Set, meta Meta) error {
 	return nil
 }
 
-// catalog is what the library cannot say of a document: its language, and that
-// a reader shows its title instead of the name of the file.
+// catalog is what the library cannot say of a document: its language, and how
+// a reader shows and prints it.
 func catalog(meta Meta) string {
 	said := ""
 	if meta.Lang != "" {
 		said += "/Lang(" + meta.Lang + ")\n"
 	}
+	prefer := ""
 	if meta.Title != "" {
-		said += "/ViewerPreferences<</DisplayDocTitle true>>\n"
+		prefer += "/DisplayDocTitle true"
+	}
+	if meta.Folded {
+		prefer += "/Duplex/DuplexFlipShortEdge/PrintScaling/None"
+	}
+	if prefer != "" {
+		said += "/ViewerPreferences<<" + prefer + ">>\n"
 	}
 	return said
 }
