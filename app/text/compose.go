@@ -244,9 +244,10 @@ func (c *composer) line(i, j int, wide int64) cost {
 	return all
 }
 
-// bad says how bad a line is that leaves a part of its room free, from 0 to
-// 1,000,000, or more where it cannot be justified: ragged, the square of the
-// part; justified, the cube of how far it is stretched of how far it may be.
+// bad says how bad a line is that leaves a part of its room free: ragged, the
+// square of the part, from 0 to 1,000,000; justified, the cube of how far it is
+// stretched of how far it may be, and where it cannot be justified a million
+// and ten squares of the part, so that such lines are few and not very empty.
 func (c *composer) bad(from, to int, free, room int64) int64 {
 	if free <= 0 {
 		return 0
@@ -257,7 +258,7 @@ func (c *composer) bad(from, to int, free, room int64) int64 {
 	}
 	can := c.gives[to] - c.gives[from+1]
 	if free > can {
-		return 1_000_000 + part*part
+		return 1_000_000 + 10*part*part
 	}
 	part = free * 1000 / can
 	return part * part * part / 1000
