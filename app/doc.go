@@ -13,6 +13,7 @@
 //	app/arrival     what comes from outside: Zawgyi, hidden signs, one spelling
 //	app/text        break, shape and measure lines, for screen and paper alike
 //	app/typing      a text being typed: caret, mark, undoing; what each key takes
+//	  layout        keyboards of our languages: what each key types
 //	app/pdf         places a plan's blocks on pages; draws pages as PDF or picture
 //	app             Desk: answers in, saved; plans and pages out
 //	app/ui          window, routes, locking, words for errors

@@ -30,14 +30,15 @@ func (a *App) Keys() {
 
 // showKeys makes it so; what is being typed in is scrolled to where it is seen.
 func (a *App) showKeys() {
-	if a.settings.Keys == a.keys.Visible() {
-		return
+	if a.settings.Keys != a.keys.Visible() {
+		if a.settings.Keys {
+			a.keys.Open()
+		} else {
+			a.keys.Close()
+		}
+		a.relay()
 	}
 	if a.settings.Keys {
-		a.keys.Open()
-	} else {
-		a.keys.Close()
+		part.Reveal(a.win.Canvas().Focused())
 	}
-	a.relay()
-	part.Reveal(a.win.Canvas().Focused())
 }

@@ -38,6 +38,7 @@ type Keyboard struct {
 	alt          *keycap
 	choices      []*keycap
 	spelt        *keycap
+	more         *keycap           // Chinese characters than are shown
 	from         int               // the first of the Chinese characters shown
 	picking      bool              // languages stand in place of letters
 	own          map[string]string // layout chosen, by language of the field

@@ -156,7 +156,8 @@ func (k *Keyboard) candidates() []cell {
 		k.choices = append(k.choices, c)
 		row = append(row, cell{c, 1.25})
 	}
-	return append(row, cell{k.drawn("right", k.further), 1.25})
+	k.more = k.drawn("right", k.further)
+	return append(row, cell{k.more, 1.25})
 }
 
 // further shows the next characters, and after the last the first again.
@@ -203,6 +204,11 @@ func (k *Keyboard) offer() {
 	}
 	k.spelt.set(k.board.Spelling(), "")
 	chars := k.board.Choices()
+	if len(chars) > choosable {
+		k.more.Show()
+	} else {
+		k.more.Hide()
+	}
 	for i, c := range k.choices {
 		text, number := "", ""
 		if n := k.from + i; n < len(chars) {
