@@ -32,7 +32,7 @@ func newDateFields(p EditorParams, onChanged func()) *dateFields {
 	d.month = NewField(FieldParams{Width: 88, OnChanged: changed, OnLeave: p.OnLeave})
 	d.year = NewField(FieldParams{Width: 96, OnChanged: changed, OnLeave: func() {
 		d.left = true
-		d.ask()
+		d.say()
 		if p.OnLeave != nil {
 			p.OnLeave()
 		}
@@ -120,8 +120,9 @@ func (d *dateFields) say() {
 	if p.year != "" {
 		iso = p.iso(d.calendar)
 	}
-	if wellFormed(iso) {
-		show(d.echo, d.said(iso))
+	d.ask()
+	if wellFormed(iso) && !d.meant.Visible() { // one thing at a time
+		utter(d.echo, d.said(iso))
 	} else {
 		d.echo.Hide()
 	}
@@ -133,7 +134,6 @@ func (d *dateFields) say() {
 		}
 		d.row.Refresh()
 	}
-	d.ask()
 	d.Refresh()
 }
 

@@ -84,6 +84,7 @@ func newFields(kind string, p EditorParams) *fieldsEditor {
 		case s.kind == "number" || s.kind == "currency":
 			if row == nil {
 				row = NewFlow(2 * look.Step)
+				row.high = true // what is said under one of them does not move the other
 				open = append(open, row)
 			}
 			row.objects = append(row.objects, e.field(s))

@@ -200,7 +200,7 @@ func (e *pdateEditor) say() {
 		}
 		said = e.p.Born(n, on)
 	}
-	show(e.born, said)
+	utter(e.born, said)
 	said = Pair{}
 	if e.p.Span != nil {
 		from, _ := e.value["ce"].(string)
@@ -209,13 +209,16 @@ func (e *pdateEditor) say() {
 			said = e.p.Span(from, to)
 		}
 	}
-	show(e.span, said)
 	e.meant.offer(e.otherYears(e.era.picked()[0]))
+	if e.meant.Visible() {
+		said = Pair{}
+	}
+	utter(e.span, said)
 	e.Refresh()
 }
 
-// show says something, or is not there.
-func show(b *Both, said Pair) {
+// utter says something, or is not there.
+func utter(b *Both, said Pair) {
 	if said.Empty() {
 		b.Hide()
 		return
