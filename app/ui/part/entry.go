@@ -168,6 +168,7 @@ func (e *entry) edit(do func() error) {
 	e.redraw()
 	if after := e.ed.Text(); after != before && e.onChanged != nil {
 		e.onChanged(after)
+		e.follow() // it may have grown below what is seen of the page
 	}
 }
 

@@ -283,6 +283,27 @@ func TestField_TheWheelMovesThePageWhereTheFieldCannot(t *testing.T) {
 	}
 }
 
+// A field that grows while it is typed in takes the page with it.
+func TestField_TheCaretStaysInSightOfThePage(t *testing.T) {
+	f := NewField(FieldParams{Many: true})
+	column := NewColumn(0, NewFrame(150, NewColumn(0)), f, NewFrame(100, NewColumn(0)))
+	page := container.NewVScroll(column)
+	w := test.NewWindow(page)
+	t.Cleanup(w.Close)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(300, 260))
+	f.Focus()
+	for range 4 {
+		f.Insert("a\n\n\n")
+		column.Resize(column.MinSize().Max(page.Size())) // as the screen does before it draws
+		at := f.entry.ed.Where()
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.entry).Y + f.entry.top + float32(at.Top)
+		if top < 0 || top+float32(at.Height) > 260 {
+			t.Fatalf("the caret stands at %v of 260", top)
+		}
+	}
+}
+
 func onMenu(m *menu) (words []string) {
 	for _, o := range m.offers {
 		words = append(words, strings.TrimPrefix(o.word, "typing."))

@@ -81,7 +81,8 @@ func scrollToPart(s *container.Scroll, o fyne.CanvasObject, from, height float32
 	case top < room:
 		s.ScrollToOffset(fyne.NewPos(s.Offset.X, max(0, s.Offset.Y+top-room)))
 	case bottom > s.Size().Height-room:
-		most := max(0, s.Content.Size().Height-s.Size().Height)
+		// What it holds may just have grown, and is laid out only when drawn.
+		most := max(0, s.Content.Size().Height-s.Size().Height, s.Content.MinSize().Height-s.Size().Height)
 		by := min(bottom-s.Size().Height+room, top-room)
 		s.ScrollToOffset(fyne.NewPos(s.Offset.X, min(most, s.Offset.Y+by)))
 	}
