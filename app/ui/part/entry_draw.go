@@ -98,12 +98,12 @@ func (r *entryRenderer) drawLines(lines []typing.Line) {
 	}
 	if e.ed.Text() == "" && e.hint.Text != "" {
 		ls := breakLines(e.hint, false, look.Text(look.Body), endless)
-		r.text(0, ls[0].text, look.Color(look.Quiet), 0, lines[0].Base)
+		r.text(0, ls[0].text, ls[0].font, look.Color(look.Quiet), lines[0].Base)
 		lines, n = nil, 1
 	}
 	for _, l := range lines {
 		if r.seen(l.Top, l.Height) && l.Shown != "" {
-			r.text(n, strings.ReplaceAll(l.Shown, "\t", " "), ink, l.Top, l.Base)
+			r.text(n, strings.ReplaceAll(l.Shown, "\t", " "), fontFor(l), ink, l.Base)
 			n++
 		}
 	}
@@ -166,13 +166,20 @@ func fill(b *canvas.Rectangle, c interface{ RGBA() (r, g, b, a uint32) }) {
 	}
 }
 
+// fontFor gives the font whose lines are high enough for a line of a text.
+func fontFor(l typing.Line) fyne.Resource {
+	size := look.Text(look.Body)
+	above, below := float32(l.Base-l.Top)-lead(size), float32(l.Top+l.Height-l.Base)-lead(size)
+	return look.FontFor(false, above/size, below/size)
+}
+
 // text shows one line. Its letters are drawn again only where it has changed.
-func (r *entryRenderer) text(n int, s string, ink interface{ RGBA() (r, g, b, a uint32) }, top, base float64) {
+func (r *entryRenderer) text(n int, s string, font fyne.Resource, ink interface{ RGBA() (r, g, b, a uint32) }, base float64) {
 	if n >= len(r.texts) {
 		r.texts = append(r.texts, &canvas.Text{})
 	}
 	t := r.texts[n]
-	size, font := look.Text(look.Body), look.Font(false)
+	size := look.Text(look.Body)
 	full, above := fyne.CurrentApp().Driver().RenderedTextSize(s, size, fyne.TextStyle{}, font)
 	if t.Text != s || t.TextSize != size || t.Color != ink || t.FontSource != font {
 		t.Text, t.TextSize, t.Color, t.FontSource = s, size, ink, font
@@ -180,7 +187,7 @@ func (r *entryRenderer) text(n int, s string, ink interface{ RGBA() (r, g, b, a 
 		t.Refresh()
 	}
 	p := r.at(0, base)
-	place(t, p.X, p.Y-above, full.Width, full.Height)
+	place(t, p.X, p.Y-drawnBase(r.e, above), full.Width, full.Height)
 	r.sheet.Objects = append(r.sheet.Objects, t)
 }
 
