@@ -217,7 +217,7 @@ func (c *composer) width(i, j int) int64 {
 // What is added to the badness of a line, which itself is a million for a line
 // with nothing on it.
 const (
-	lonely = 250_000 // for a last line of one short piece, or a very short one
+	lonely = 250_000 // for a last line that stands alone
 	twice  = 250_000 // for a line that begins and ends in cuts
 )
 
@@ -236,12 +236,17 @@ func (c *composer) line(i, j int, wide int64) cost {
 		all.badness += c.bad(a.at, b.before, room-wide, room)
 		return all
 	}
-	em := int64(c.p.face.sfnt.unitsPerEm)
-	short := wide < min(room/4, em*5/2)
-	if i > 0 && (short || i+1 == j && wide < room/3) {
+	if i > 0 && c.alone(i, j, wide, room) {
 		all.badness += lonely
 	}
 	return all
+}
+
+// alone says whether a line looks lost as the last of a paragraph: very short,
+// or a single piece and short.
+func (c *composer) alone(i, j int, wide, room int64) bool {
+	em := int64(c.p.face.sfnt.unitsPerEm)
+	return wide < min(room/4, em*5/2) || i+1 == j && wide < room/3
 }
 
 // bad says how bad a line is that leaves a part of its room free: ragged, the

@@ -17,7 +17,10 @@ func TestTheTablesInScriptsAreMeasured(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := string(page)
-	for name, table := range map[string]string{"ink": inkTable(t), "breaks": breakTable(t)} {
+	for name, table := range map[string]string{
+		"ink": inkTable(t), "breaks": breakTable(t),
+		"shaping": shapingTable(t), "lines": linesTable(t), "typing": typingTable(t),
+	} {
 		open, shut := "<!-- measured: "+name+" -->\n", "<!-- end of "+name+" -->\n"
 		before, rest, ok := strings.Cut(got, open)
 		_, after, ok2 := strings.Cut(rest, shut)
