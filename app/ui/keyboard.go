@@ -10,7 +10,7 @@ import (
 // language are not.
 
 func (a *App) newKeyboard() *part.Keyboard {
-	return part.NewKeyboard(part.KeyboardParams{Words: a.words, Lang: a.settings.Lang, OnHide: a.Keys})
+	return part.NewKeyboard(part.KeyboardParams{Words: a.words, Lang: a.settings.Lang, OnHide: a.Keys, OnResize: a.makeRoom})
 }
 
 // words gives the small words of parts in the language of the screens.
@@ -41,4 +41,10 @@ func (a *App) showKeys() {
 	if a.settings.Keys {
 		part.Reveal(a.win.Canvas().Focused())
 	}
+}
+
+// makeRoom lays the page out above a keyboard that has another height now.
+func (a *App) makeRoom() {
+	a.relay()
+	part.Reveal(a.win.Canvas().Focused())
 }

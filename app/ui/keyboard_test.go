@@ -69,6 +69,13 @@ func TestKeyboard_StandsUnderThePageAndNotOverIt(t *testing.T) {
 	if bottom := d.AbsolutePositionForObject(field).Y + field.Size().Height; bottom > d.AbsolutePositionForObject(s.a.keys).Y {
 		t.Errorf("the field ends at %v, under the keyboard", bottom)
 	}
+	s.hits("ខ្មែរ", "中文拼音") // has a row more
+	if p, k := s.a.show.Content().Size().Height, s.a.keys.Size().Height; p >= h || p+k > whole+1 {
+		t.Errorf("page %v and a higher keyboard %v in %v", p, k, whole)
+	}
+	if bottom := d.AbsolutePositionForObject(field).Y + field.Size().Height; bottom > d.AbsolutePositionForObject(s.a.keys).Y {
+		t.Errorf("the field ends at %v, under the higher keyboard", bottom)
+	}
 	s.key(fyne.KeyF6)
 	if s.a.show.Content().Size().Height != whole {
 		t.Error("put away, it leaves a hole")
@@ -101,12 +108,18 @@ func TestKeyboard_HidingForgetsWhoseLanguageItWas(t *testing.T) {
 	if s.a.keys.Layout().ID != "km" {
 		t.Fatalf("the keyboard is %s", s.a.keys.Layout().ID)
 	}
+	s.hits("ខ្មែរ", "တႆး") // she writes Shan
 	s.key(fyne.KeyF9)
 	s.on(page.ToNote)
-	if s.a.keys.Layout().ID != "en" || strings.Contains(s.says(), "ខ្មែរ") {
+	if s.a.keys.Layout().ID != "en" || strings.Contains(s.says(), "တႆး") {
 		t.Error("the note pad still shows whose language it was")
 	}
 	s.hits("h", "i")
 	s.key(fyne.KeyF9)
 	s.on(page.ToUnlock)
+	s.unlocks()
+	s.question("d10.worry").Focus()
+	if s.a.keys.Layout().ID != "km" {
+		t.Error("what was chosen for her is kept over hiding")
+	}
 }

@@ -11,9 +11,10 @@ import (
 
 // KeyboardParams describes a keyboard on the screen.
 type KeyboardParams struct {
-	Words  Words
-	Lang   string // BCP 47: of fields that have no language of their own
-	OnHide func() // the key that puts the keyboard away
+	Words    Words
+	Lang     string // BCP 47: of fields that have no language of their own
+	OnHide   func() // the key that puts the keyboard away
+	OnResize func() // it is higher or lower than before; may be nil
 }
 
 // Keyboard is a keyboard on the screen, for languages the computer has no
@@ -46,6 +47,7 @@ type Keyboard struct {
 	secret       bool
 	hands        bool // the computer's own keys type in this layout
 	sending      bool
+	height       float32        // it had last
 	at           fyne.Focusable // where the last key went
 	cursor       int            // and where its cursor stood then
 }

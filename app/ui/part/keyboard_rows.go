@@ -29,6 +29,12 @@ func (k *Keyboard) build() {
 	}
 	k.say()
 	k.put(objects...)
+	if h := k.HeightFor(k.width); h != k.height {
+		k.height = h
+		if k.Visible() && k.p.OnResize != nil {
+			k.p.OnResize()
+		}
+	}
 }
 
 // keys are the rows of letters.
