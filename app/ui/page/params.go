@@ -22,9 +22,12 @@ func (s *sheet) params(q *form.Question, id casefile.QuestionID) part.QuestionPa
 			Currency: func(c string) part.Pair { return s.both(func(v *i18n.Printer) string { return v.Currency(c) }) },
 			Number:   func(n float64) part.Pair { return s.both(func(v *i18n.Printer) string { return v.Exact(n) }) },
 			Span:     func(a, b string) part.Pair { return s.both(func(v *i18n.Printer) string { return v.Between(a, b) }) },
-			Born:     func(a float64, on string) part.Pair { return s.both(func(v *i18n.Printer) string { return v.Born(a, on) }) },
-			Hears:    []string{s.working.Tag(), s.hers.Tag()},
-			Order:    s.working.Compare,
+			Born: func(a float64, on string) part.Pair {
+				return s.both(func(v *i18n.Printer) string { return v.Born(a, on) })
+			},
+			Hears: []string{s.working.Tag(), s.hers.Tag()},
+			Order: s.working.Compare,
+			Look:  s.lookAt,
 		},
 		OnValue:  func(v any) { s.give(id, s.answer(id, v)) },
 		OnNon:    func(non string) { s.giveNon(id, non) },

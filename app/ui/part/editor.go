@@ -59,6 +59,7 @@ type EditorParams struct {
 	Span     func(from, to string) Pair        // says a span of time, of which one end may be ""
 	Age      func(born string) Pair            // says how old who was born then is; nil where the date is no birth
 	Order    func(a, b string) int             // of names, as the worker's language sorts; nil for none
+	Look     func(text string) Found           // looks at text that was pasted; nil for none
 
 	noToday bool // the day asked for is never this one
 }
@@ -96,6 +97,9 @@ func NewEditor(kind string, p EditorParams) Editor {
 		e = newCountryPick(p)
 	default:
 		e = newText(p, p.Long)
+	}
+	if t, ok := e.(*textEditor); ok && p.Look != nil {
+		e = newArrived(t, p)
 	}
 	if p.Value != nil {
 		e.SetValue(p.Value)

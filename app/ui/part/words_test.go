@@ -28,6 +28,10 @@ func TestEveryKeyHasWords(t *testing.T) {
 	for _, w := range ways {
 		keys["part.date."+w+"_known"] = true
 	}
+	some("arrival.", "use", "keep", "remove", "show", "hide", "more", "before", "after")
+	for _, why := range []string{"zawgyi", "hidden", "damage", "mixed"} {
+		some("arrival."+why, ".title", ".text")
+	}
 	files, err := filepath.Glob("*.go")
 	if err != nil || len(files) < 20 {
 		t.Fatalf("%d files, %v", len(files), err)
