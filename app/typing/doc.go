@@ -42,11 +42,9 @@
 //
 // # Lines
 //
-// Lines are filled first-fit, as (*text.Set).Lines fills them; a test holds the
-// two equal. They are made here from words measured one by one, so that a key
-// in a long paragraph shapes one line again and not all of it. A letter that
-// the typeface lacks is shown as a box, and a line end in a field of one line
-// as a space; the text itself keeps both.
+// Lines are those of (*text.Set).Lines, and only a paragraph that has changed
+// is laid out again. A letter that the typeface lacks is shown as a box, and a
+// line end in a field of one line as a space; the text itself keeps both.
 //
 // # Where it is imperfect
 //

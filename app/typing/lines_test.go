@@ -33,6 +33,8 @@ func same(t *testing.T, lang string, e *Editor, width float64) {
 	for i := range min(len(lines), len(got)) {
 		if l, g := lines[i], got[i]; l.Start != g.From || l.End != g.To || l.Text != g.Shown {
 			t.Fatalf("%s, %v wide, line %d: %q, want %q", lang, width, i, g.Shown, l.Text)
+		} else if d := g.Height - l.Ascent - l.Descent - 2*0.06*15; d > 0.01 || d < -0.01 {
+			t.Fatalf("%s, %v wide, line %d: %v high", lang, width, i, g.Height)
 		}
 	}
 	if len(got) != len(lines) {
@@ -173,8 +175,8 @@ func TestPoint_ClickDragDoubleAndTriple(t *testing.T) {
 	}
 }
 
-// keyInALongText is a key and its Backspace in the middle of a Burmese text of
-// 5,000 code points without a line end.
+// A key in the middle of a Burmese text of 5,000 code points without a line
+// end.
 func BenchmarkKeyInALongText(b *testing.B) {
 	s := []rune(strings.ReplaceAll(declaration(b, "my"), "\n", " "))[:5000]
 	e := many("my")
@@ -182,13 +184,15 @@ func BenchmarkKeyInALongText(b *testing.B) {
 	e.SetText(string(s))
 	e.stand(e.place(len(e.Text()) / 2))
 	e.Lines()
+	letters := []rune("ကခဂငစညတထဒနပဖဗဘမယရလဝသဟအ")
 	i := 0
 	for b.Loop() {
-		if i++; i%2 == 0 {
-			e.Type('က')
-		} else {
-			e.Backspace()
+		if i++; i%30 == 0 {
+			for range 29 {
+				e.Undo()
+			}
 		}
+		e.Type(letters[(i*7+i/22)%22])
 		e.Lines()
 		e.Where()
 	}

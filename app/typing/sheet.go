@@ -1,6 +1,7 @@
 package typing
 
 import (
+	"errors"
 	"math"
 	"sort"
 	"unicode/utf8"
@@ -32,9 +33,7 @@ type sheet struct {
 	lines             []Line
 
 	known   map[string]*setting // paragraphs of the last layout
-	words   map[string]word     // words measured
-	shaped  map[string]text.Line
-	missing map[rune]bool // letters the typeface lacks
+	missing map[rune]bool       // letters the typeface lacks
 }
 
 // paragraph is one paragraph where it stands in the text.
@@ -64,16 +63,10 @@ func (s *setting) carets() []int {
 }
 
 func newSheet() sheet {
-	s := sheet{size: 16, width: math.Inf(1), page: math.Inf(1)}
-	s.forget()
-	s.missing = map[rune]bool{}
-	return s
+	return sheet{size: 16, width: math.Inf(1), page: math.Inf(1), missing: map[rune]bool{}}
 }
 
-func (s *sheet) forget() {
-	s.laid, s.known = false, nil
-	s.words, s.shaped = map[string]word{}, map[string]text.Line{}
-}
+func (s *sheet) forget() { s.laid, s.known = false, nil }
 
 // Lay says how the text is to be laid out: the size of its letters, how wide a
 // line may be (a field of one line is as wide as it needs), and how much of the
@@ -83,15 +76,10 @@ func (e *Editor) Lay(size, width, page float64) {
 	if !e.Many {
 		width = math.Inf(1)
 	}
-	s.page = page
-	if size != s.size {
-		s.size = size
+	if size != s.size || width != s.width {
 		s.forget()
 	}
-	if width != s.width {
-		s.width = width
-		s.laid, s.known = false, nil
-	}
+	s.size, s.width, s.page = size, width, page
 }
 
 // touched says that the text is another.
@@ -124,7 +112,6 @@ func (e *Editor) lay() {
 		return
 	}
 	known := map[string]*setting{}
-	f := filler{e: e, shaped: map[string]text.Line{}}
 	s.paragraphs, s.lines = s.paragraphs[:0], nil
 	each(e.text, e.Many, func(from, to int) {
 		p := e.text[from:to]
@@ -133,17 +120,12 @@ func (e *Editor) lay() {
 			set, ok = s.known[p]
 		}
 		if !ok {
-			set = f.set(p)
-		} else {
-			f.keep(set)
+			set = e.set(p)
 		}
 		known[p] = set
 		s.paragraphs = append(s.paragraphs, paragraph{set, from})
 	})
-	s.known, s.shaped, s.laid = known, f.shaped, true
-	if len(s.words) > mostWords {
-		s.words = map[string]word{}
-	}
+	s.known, s.laid = known, true
 	top := 0.0
 	for _, p := range s.paragraphs {
 		for i, l := range p.lines {
@@ -159,8 +141,25 @@ func (e *Editor) lay() {
 	}
 }
 
-// mostWords bounds the words whose width is remembered.
-const mostWords = 20000
+// set sets a paragraph in lines. A letter the typeface lacks is learnt on the
+// way.
+func (e *Editor) set(p string) *setting {
+	for {
+		s := &setting{text: p}
+		s.shown, s.mask = e.shown(p)
+		lines, err := e.Set.Lines(s.shown, text.Style{Lang: e.Lang, Size: e.sheet.size}, e.sheet.width)
+		if err == nil {
+			s.lines = lines
+			return s
+		}
+		var missing *text.MissingGlyphError
+		if !errors.As(err, &missing) || e.sheet.missing[missing.Char] {
+			s.lines = []text.Line{{Ascent: e.sheet.size, Descent: e.sheet.size / 2, End: len(s.shown)}}
+			return s
+		}
+		e.sheet.missing[missing.Char] = true
+	}
+}
 
 // each calls f with the bounds of every paragraph, what ends it left out. A
 // field of one line is one paragraph.
