@@ -272,7 +272,7 @@ func (a *App) place() *page.Place {
 		because.Yes, because.Idle = false, 0
 	}
 	return &page.Place{
-		Desk: a.desk, Words: a.Words, Say: a.Words.For(a.settings.Lang), Shelf: a.Shelf,
+		Desk: a.desk, Words: a.Words, Say: a.settings.Voice(a.Words, a.settings.Lang), Shelf: a.Shelf,
 		Now: a.Now, Settings: a.settings, Folder: a.Data, Home: a.Home,
 		Doors: page.Doors{
 			Go: a.Go, Back: a.Back, Lock: func() { a.Lock() }, Hide: a.Hide, Keys: a.Keys,

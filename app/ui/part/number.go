@@ -43,7 +43,7 @@ func (n *numberEditor) say() {
 	h := i18n.HearNumber(typed, n.p.Hears...)
 	said := Pair{}
 	if h.Sure && (h.Number >= 1000 || strings.Trim(i18n.Western(typed), "0123456789") != "") {
-		if said = n.p.number(h.Number); said.Hers.Text == typed {
+		if said = n.p.number(h.Number); said.Hers.Text == typed && (said.Working.Text == "" || said.Working.Text == typed) {
 			said = Pair{}
 		}
 	}
