@@ -72,10 +72,15 @@ func TestWhatIsEmbeddedIsWhatIsListed(t *testing.T) {
 		"fonts/OFL-Noto.txt":       []byte(Licences()[0].Text),
 		"fonts/OFL-NotoSansSC.txt": []byte(Licences()[1].Text),
 		"words/LICENSE.icu":        []byte(Licences()[2].Text),
+		"words/LICENSE.costs":      []byte(Licences()[3].Text),
 		"words/thaidict.dict":      list(t, "th"),
 		"words/laodict.dict":       list(t, "lo"),
 		"words/khmerdict.dict":     list(t, "km"),
 		"words/burmesedict.dict":   list(t, "my"),
+		"words/th.costs":           costs(t, "th"),
+		"words/lo.costs":           costs(t, "lo"),
+		"words/km.costs":           costs(t, "km"),
+		"words/my.costs":           costs(t, "my"),
 	}
 	for name, b := range embedded {
 		if want[name] != digest(b) {
@@ -93,10 +98,22 @@ func list(t *testing.T, lang string) []byte {
 	return b
 }
 
+func costs(t *testing.T, lang string) []byte {
+	t.Helper()
+	b, ok := Costs(lang)
+	if !ok {
+		t.Fatalf("no costs of words for %s", lang)
+	}
+	return b
+}
+
 func TestOnlyFourLanguagesNeedAWordList(t *testing.T) {
 	for _, lang := range []string{"vi", "zh-Hans", "en", "shn", "mnw", "ksw", ""} {
 		if _, ok := Words(lang); ok {
 			t.Errorf("a word list for %q: Shan, Mon and Karen must never be broken by the Burmese one", lang)
+		}
+		if _, ok := Costs(lang); ok {
+			t.Errorf("costs of words for %q, which has no list", lang)
 		}
 	}
 }

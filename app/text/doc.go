@@ -8,9 +8,12 @@
 //
 // A text goes four steps:
 //
-//	Breaks  where a line may end: UAX #14 by library; between words of Thai,
-//	        Lao, Khmer and Burmese by ICU's word lists; never inside a cluster
-//	        (breaks.go, words.go, dict.go, trie.go, cluster.go, script.go)
+//	Breaks  where a line may end: UAX #14 by library (breaks.go); between words
+//	        of Thai, Lao, Khmer and Burmese by ICU's word lists and by how
+//	        likely each word is (words.go, dict.go, trie.go, costs.go,
+//	        spell.go); never inside a cluster (cluster.go, script.go) or a word
+//	        that is kept whole (keep.go). Words gives the borders of words, for
+//	        moving among them (borders.go)
 //	shape   runes to placed glyphs, by HarfBuzz's port, a paragraph at a time,
 //	        each run for the language of its script (shape.go, language.go,
 //	        paragraph.go, reshape.go)

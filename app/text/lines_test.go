@@ -53,7 +53,7 @@ func TestLinesEndWhereTheyShould(t *testing.T) {
 		{"without a width, paragraphs alone", "th", "การวางแผน ดูแล\nต่อ", math.Inf(1), "การวางแผน ดูแล|ต่อ"},
 		{"without room, a cluster a line", "my", "ကျွန်ုပ်တို့", 0, "ကျွန်ုပ်|တို့"},
 		{"a piece too wide is cut at clusters", "en", "abc defghijkl", 24, "abc |defg|hijkl"},
-		{"words of Khmer stay whole", "km", "ខ្ញុំចង់ត្រឡប់ទៅផ្ទះវិញ", 60, "ខ្ញុំចង់ត្រឡប់|ទៅផ្ទះវិញ"},
+		{"words of Khmer stay whole", "km", "ខ្ញុំចង់ត្រឡប់ទៅផ្ទះវិញ", 60, "ខ្ញុំចង់ត្រឡប់ទៅ|ផ្ទះវិញ"},
 		{"ៗ stays with its word", "km", "ផ្សេងៗគ្នា", 30, "ផ្សេងៗ|គ្នា"},
 	} {
 		lines, err := set.Lines(c.text, Style{Lang: c.lang, Size: 10}, c.width)

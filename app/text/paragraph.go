@@ -30,7 +30,7 @@ func (f *face) paragraph(s, lang string) (*paragraph, error) {
 	if _, err := f.fonts(); err != nil {
 		return nil, err
 	}
-	p := &paragraph{text: s, face: f, items: itemise(s, lang), breaks: Breaks(s, lang)}
+	p := &paragraph{text: s, face: f, items: itemise(s, lang), breaks: f.kept.Load().Breaks(s, lang)}
 	p.box = common(s, p.items, lang)
 	p.glyphs = f.shapeItems(s, p.items, f.known.like(s))
 	if err := f.missing(p.glyphs, s); err != nil {

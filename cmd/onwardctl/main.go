@@ -5,7 +5,7 @@
 //	onwardctl forms list | check [DIR]
 //	onwardctl forms blank --form ID --lang my[,th] --out F.pdf [--paper a5]
 //	onwardctl forms fill --form ID|DIR --data F.json [--lang km]
-//	onwardctl text break --lang th
+//	onwardctl text break --lang th [--keep NAMES]
 //	onwardctl text pdf --lang km[,th] [--width MM] [--size PT] [--paper large] --out F.pdf
 //	onwardctl vault new | check | stats --vault FILE [--user NAME]
 //	onwardctl vault fill --cases N --vault FILE
@@ -95,7 +95,7 @@ func init() {
 		{"forms check", "[DIR]", (*tool).formsCheck},
 		{"forms blank", "--form ID --lang my[,th] --out F.pdf [" + paperFlag + "]", (*tool).formsBlank},
 		{"forms fill", "--form ID|DIR --data F.json [--lang km]", (*tool).formsFill},
-		{"text break", "--lang th  < lines", (*tool).textBreak},
+		{"text break", "--lang th [--keep NAMES]  < lines", (*tool).textBreak},
 		{"text pdf", "--lang km[,th] [--width MM] [--size PT] --out F.pdf [" + paperFlag + "]  < paragraphs", (*tool).textPDF},
 		{"vault new", "--vault FILE [--user NAME]", (*tool).vaultNew},
 		{"vault check", "--vault FILE [--user NAME]", (*tool).vaultCheck},

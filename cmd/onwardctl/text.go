@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -28,9 +29,10 @@ func (t *tool) lines(do func(string) error) error {
 
 // textBreak marks each place where a line may break.
 func (t *tool) textBreak(args []string) error {
-	var lang string
+	var lang, keep string
 	_, err := t.flags("text break", args, func(f *flag.FlagSet) {
 		f.StringVar(&lang, "lang", "", "the language, BCP 47")
+		f.StringVar(&keep, "keep", "", "a file of names and words to hold together, one a line")
 	})
 	if err != nil {
 		return err
@@ -38,11 +40,19 @@ func (t *tool) textBreak(args []string) error {
 	if err := need(map[string]string{"lang": lang}); err != nil {
 		return err
 	}
+	var kept *text.Kept
+	if keep != "" {
+		words, err := os.ReadFile(keep)
+		if err != nil {
+			return fmt.Errorf("read words to keep: %w", err)
+		}
+		kept = text.Keep(strings.Split(string(words), "\n")...)
+	}
 	w := bufio.NewWriter(t.out)
 	defer w.Flush()
 	return t.lines(func(line string) error {
 		last := 0
-		for _, at := range text.Breaks(line, lang) {
+		for _, at := range kept.Breaks(line, lang) {
 			w.WriteString(line[last:at])
 			w.WriteByte('|')
 			last = at
