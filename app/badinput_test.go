@@ -16,6 +16,7 @@ import (
 	"onward/app/casefile"
 	"onward/app/casefile/casefiletest"
 	"onward/app/form"
+	"onward/app/pdf"
 	"onward/app/plan"
 	"onward/app/vault"
 	"onward/i18n"
@@ -373,9 +374,9 @@ func TestBadInput_MissingGlyph(t *testing.T) {
 		t.Fatal(err)
 	}
 	row := agreedRow(b.d, st, "km", typed+" \U00013000")
-	p, err := b.d.Compose(person.ID, plan.Survivor, []string{"km", "th"}, "")
+	p, err := b.d.Compose(person.ID, app.Copy{Copy: plan.Survivor, Langs: []string{"km", "th"}})
 	if err == nil {
-		_, err = b.d.Pages(p)
+		_, err = b.d.Pages(p, pdf.A4)
 	}
 	b.told(err, "explain.glyph")
 	if _, args := app.Explain(err); args["code"] != "U+13000" {

@@ -15,6 +15,7 @@ import (
 	"onward/app"
 	"onward/app/casefile"
 	"onward/app/form"
+	"onward/app/pdf"
 	"onward/app/plan"
 )
 
@@ -162,17 +163,17 @@ func TestCanary_ADayLeavesNoWordBehind(t *testing.T) {
 // of its kind may.
 func (c *canary) prints(id casefile.CaseID, kind plan.Copy, to casefile.SittingID, folder string) {
 	c.Helper()
-	p, err := c.d.Compose(id, kind, []string{"km", "th"}, to)
+	p, err := c.d.Compose(id, app.Copy{Copy: kind, Langs: []string{"km", "th"}, Recipient: to})
 	if err != nil {
 		c.Fatal(err)
 	}
-	pages, err := c.d.Pages(p)
+	pages, err := c.d.Pages(p, pdf.A4)
 	if err != nil {
 		c.Fatal(err)
 	}
 	name := filepath.Join(folder, string(kind)+"-"+plan.FileName(p))
 	var b bytes.Buffer
-	if err := c.d.WritePDF(&b, pages, p); err != nil {
+	if err := c.d.WritePDF(&b, pages, p, pdf.A4); err != nil {
 		c.Fatal(err)
 	}
 	if err := os.WriteFile(name, b.Bytes(), 0o600); err != nil {

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"onward/app/arrival"
 	"onward/app/casefile"
 	"onward/app/form"
 	"onward/app/text"
@@ -107,12 +108,12 @@ func (d *Desk) Cases() []casefile.Summary {
 	return all
 }
 
-// Find lists the cases whose code or called-by name contains the query, in
-// any case of letters. An empty query lists all.
+// Find lists the cases whose code or called-by name contains the query,
+// however either is spelled: see [arrival.Fold]. An empty query lists all.
 func (d *Desk) Find(query string) []casefile.Summary {
-	q := fold(query)
+	q := arrival.Fold(query)
 	return slices.DeleteFunc(d.Cases(), func(s casefile.Summary) bool {
-		return q != "" && !strings.Contains(fold(string(s.Code)), q) && !strings.Contains(fold(s.Called), q)
+		return q != "" && !strings.Contains(arrival.Fold(string(s.Code)), q) && !strings.Contains(arrival.Fold(s.Called), q)
 	})
 }
 
@@ -131,7 +132,8 @@ func (d *Desk) Register(lang, working string) (*casefile.Case, error) {
 }
 
 // Import puts a whole case into the vault. A case with the same id is not
-// overwritten: its sittings are merged answer by answer.
+// overwritten: its sittings are merged answer by answer. Texts are kept tidy;
+// whether Zawgyi is converted is asked before, see [Inspect] and [Mend].
 func (d *Desk) Import(c *casefile.Case) error {
 	if !d.knows(c.ID) {
 		head := *c
@@ -153,8 +155,9 @@ func (d *Desk) Import(c *casefile.Case) error {
 	for _, s := range c.Sittings {
 		d.mu.Lock()
 		have := mine.Sitting(s.ID)
+		s = tidyAs(s, have)
 		if have == nil {
-			have = s.Clone()
+			have = s
 			mine.Sittings = append(mine.Sittings, have)
 		} else {
 			*have = *casefile.Merge(have, s)
@@ -274,7 +277,9 @@ type Sitting struct {
 
 // Answer records an answer: stamped with time and worker, kept whatever it
 // is, and on disk within ten seconds. Source defaults to told by the person.
+// Texts are kept tidy, see [arrival.Tidy]: nothing that can be seen changes.
 func (d *Desk) Answer(s *Sitting, q casefile.QuestionID, a casefile.Answer) (ch form.Change) {
+	a = tidy(a)
 	a.At, a.By = d.Now().UTC(), d.Worker
 	if a.Source == "" && !a.Empty() {
 		a.Source = casefile.Told

@@ -10,7 +10,10 @@
 //	app/form        a form (never changes) and a sitting of it (does)
 //	app/vault       cases, sealed, on this machine; seal: one record at a time
 //	app/plan        answers → a document of blocks; no fonts, no coordinates
+//	app/arrival     what comes from outside: Zawgyi, hidden signs, one spelling
 //	app/text        break, shape and measure lines, for screen and paper alike
+//	app/typing      a text being typed: caret, mark, undoing; what each key takes
+//	  layout        keyboards of our languages: what each key types
 //	app/pdf         places a plan's blocks on pages; draws pages as PDF or picture
 //	app             Desk: answers in, saved; plans and pages out
 //	app/ui          window, routes, locking, words for errors
@@ -22,7 +25,7 @@
 //	assets          fonts, word lists, icons
 //
 // Doors open one way: cmd → ui → page → part, page → app → pdf → plan → form →
-// casefile, app → vault → seal; part and pdf → text. house_test.go holds that,
+// casefile, app → vault → seal; part → typing → text, part and pdf → text. house_test.go holds that,
 // and names the one keeper of each heavy library.
 //
 // # The walk of one answer

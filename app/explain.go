@@ -69,6 +69,7 @@ var explained = []struct {
 	{form.ErrUnknownRule, "explain.pack_broken"},
 	{form.ErrCycle, "explain.pack_broken"},
 	{plan.ErrCopy, "explain.copy"},
+	{plan.ErrDigits, "explain.copy"},
 	{plan.ErrLangs, "explain.langs"},
 	{plan.ErrNoPlan, "explain.no_plan"},
 	{plan.ErrRecipient, "explain.no_recipient"},

@@ -10,30 +10,39 @@ import (
 	"onward/app/plan"
 )
 
-// Compose makes a copy of the plan of a case, in one or two languages, the
-// survivor's first. recipient is the F10 sitting of the person a receiving
-// copy is for; other copies ignore it.
-func (d *Desk) Compose(id casefile.CaseID, copy plan.Copy, langs []string, recipient casefile.SittingID) (*plan.Plan, error) {
+// Copy says which copy of a plan is wanted: for whom, in one or two languages,
+// the survivor's first, and with which digits ([plan.Input]). Recipient is the
+// F10 sitting of the person a receiving copy is for; other copies ignore it.
+type Copy struct {
+	Copy      plan.Copy
+	Langs     []string
+	Recipient casefile.SittingID
+	Digits    string
+}
+
+// Compose makes a copy of the plan of a case.
+func (d *Desk) Compose(id casefile.CaseID, want Copy) (*plan.Plan, error) {
 	c, err := d.Open(id)
 	if err != nil {
 		return nil, err
 	}
 	return plan.Compose(plan.Input{
-		Case: c.Clone(), Shelf: d.Shelf, Words: d.Words, Copy: copy, Langs: langs,
-		Today: d.Now().Format(time.DateOnly), Number: 1, Recipient: recipient,
+		Case: c.Clone(), Shelf: d.Shelf, Words: d.Words, Copy: want.Copy, Langs: want.Langs,
+		Today: d.Now().Format(time.DateOnly), Number: 1, Recipient: want.Recipient, Digits: want.Digits,
 	})
 }
 
-// Pages places a plan on A4 pages, the same for preview and PDF.
-func (d *Desk) Pages(p *plan.Plan) ([]pdf.Page, error) {
-	pages, err := pdf.Layout(p, d.Text, pdf.A4)
+// Pages places a plan on pages of a paper, in reading order, the same for
+// preview and PDF.
+func (d *Desk) Pages(p *plan.Plan, paper pdf.Paper) ([]pdf.Page, error) {
+	pages, err := pdf.Layout(p, d.Text, paper)
 	if err != nil {
 		return nil, fmt.Errorf("lay out plan: %w", err)
 	}
 	return pages, nil
 }
 
-// WritePDF writes pages as a PDF with neutral metadata.
-func (d *Desk) WritePDF(w io.Writer, pages []pdf.Page, p *plan.Plan) error {
-	return pdf.Write(w, pages, d.Text, pdf.Meta{Date: d.Now().UTC()})
+// WritePDF writes pages as a PDF with neutral metadata, as they go on paper.
+func (d *Desk) WritePDF(w io.Writer, pages []pdf.Page, p *plan.Plan, paper pdf.Paper) error {
+	return pdf.Write(w, pdf.Sheets(pages, paper), d.Text, pdf.MetaOf(p, paper, d.Now().UTC()))
 }

@@ -47,6 +47,7 @@ var sentinels = map[string]struct {
 	"vault.ErrParams":          {vault.ErrParams, "explain.damaged_vault"},
 	"vault.DamageError":        {&vault.DamageError{Records: []string{"00"}}, "explain.damaged"},
 	"plan.ErrCopy":             {plan.ErrCopy, "explain.copy"},
+	"plan.ErrDigits":           {plan.ErrDigits, "explain.copy"},
 	"plan.ErrLangs":            {plan.ErrLangs, "explain.langs"},
 	"plan.ErrNoPlan":           {plan.ErrNoPlan, "explain.no_plan"},
 	"plan.ErrRecipient":        {plan.ErrRecipient, "explain.no_recipient"},

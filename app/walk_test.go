@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"onward/app"
+	"onward/app/arrival"
 	"onward/app/casefile"
 	"onward/app/casefile/casefiletest"
 	"onward/app/form"
@@ -62,7 +63,8 @@ func unlock(t testing.TB, path string) *app.Desk {
 
 // The Universal Declaration, whole, in each language: written down paragraph
 // by paragraph as what is to be done, sealed, locked, unlocked, read, printed
-// on both copies, and got back from the PDFs as it was written.
+// on both copies, and got back from the PDFs as it was written. Where the
+// source has accents in pieces or signs out of order, tidy is what is kept.
 func TestWalk_EveryParagraphComesBack(t *testing.T) {
 	for _, l := range i18n.Languages() {
 		t.Run(l.Tag, func(t *testing.T) {
@@ -93,6 +95,8 @@ func TestWalk_EveryParagraphComesBack(t *testing.T) {
 				t.Fatal(err)
 			}
 			for i, p := range paragraphs {
+				p = arrival.Tidy(p)
+				paragraphs[i] = p
 				a, ok := c.Latest("f09").Answer(casefile.Cell("plan.rows", rows[i], "what"))
 				if !ok || a.Text() != p {
 					t.Fatalf("paragraph %d came back from the vault changed", i+1)
@@ -123,16 +127,16 @@ func agreedRow(d *app.Desk, st *app.Sitting, lang, what string) casefile.RowID {
 
 func checkPaper(t *testing.T, d *app.Desk, person *casefile.Case, kind plan.Copy, paragraphs []string) {
 	t.Helper()
-	p, err := d.Compose(person.ID, kind, []string{person.Language, person.Working}, casefiletest.Recipient(person))
+	p, err := d.Compose(person.ID, app.Copy{Copy: kind, Langs: []string{person.Language, person.Working}, Recipient: casefiletest.Recipient(person)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, err := d.Pages(p)
+	pages, err := d.Pages(p, pdf.A4)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := d.WritePDF(&out, pages, p); err != nil {
+	if err := d.WritePDF(&out, pages, p, pdf.A4); err != nil {
 		t.Fatal(err)
 	}
 	got := readBack(t, out.Bytes())

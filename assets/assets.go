@@ -20,6 +20,18 @@ var khmer []byte
 //go:embed words/burmesedict.dict
 var burmese []byte
 
+//go:embed words/th.costs
+var thaiCosts []byte
+
+//go:embed words/lo.costs
+var laoCosts []byte
+
+//go:embed words/km.costs
+var khmerCosts []byte
+
+//go:embed words/my.costs
+var burmeseCosts []byte
+
 //go:embed fonts/OFL-Noto.txt
 var noto string
 
@@ -29,9 +41,12 @@ var notoSC string
 //go:embed words/LICENSE.icu
 var icu string
 
+//go:embed words/LICENSE.costs
+var learnt string
+
 // Regular returns the TrueType file (glyf outlines, 1000 units to the em) of
-// the typeface in its normal weight: Latin with Vietnamese, Thai, Lao, Khmer,
-// Myanmar with its extensions, and 8,105 and more Chinese characters. The
+// the typeface in its normal weight: Latin with Vietnamese, Greek, Thai, Lao,
+// Khmer, Myanmar with its extensions, and 9,000 and more Chinese characters. The
 // bytes are shared and must not be written to.
 func Regular() []byte { return regular }
 
@@ -57,6 +72,23 @@ func Words(lang string) ([]byte, bool) {
 	return nil, false
 }
 
+// Costs returns what the words of the same four languages cost: how rare each
+// is, learnt from texts, and names of places that the list lacks. It is text;
+// app/text/costs.go says what its lines mean.
+func Costs(lang string) ([]byte, bool) {
+	switch lang {
+	case "th":
+		return thaiCosts, true
+	case "lo":
+		return laoCosts, true
+	case "km":
+		return khmerCosts, true
+	case "my":
+		return burmeseCosts, true
+	}
+	return nil, false
+}
+
 // A Licence is the full text that must travel with a part of the assets.
 type Licence struct {
 	Covers string // what it covers, in English
@@ -68,8 +100,9 @@ type Licence struct {
 // for the screen that shows them and for whoever passes the program on.
 func Licences() []Licence {
 	return []Licence{
-		{"Noto Sans, Noto Sans Thai, Lao, Khmer and Myanmar, inside the Onward typeface", "OFL-1.1", noto},
+		{"Noto Sans, Noto Sans Thai, Lao, Khmer, Myanmar, Symbols and Math, inside the Onward typeface", "OFL-1.1", noto},
 		{"Noto Sans SC (Chinese), inside the Onward typeface", "OFL-1.1", notoSC},
 		{"Word lists of Thai, Lao, Khmer and Burmese, from ICU", "Unicode-DFS-2016", icu},
+		{"The texts from which the frequencies of words were counted, and names of places from CLDR", "Apache-2.0 AND BSD-3-Clause AND Unicode-3.0 AND MIT", learnt},
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"golang.org/x/image/font/sfnt"
 )
 
 // sums reads SHA256SUMS: the file's path relative to this folder → digest.
@@ -70,10 +72,15 @@ func TestWhatIsEmbeddedIsWhatIsListed(t *testing.T) {
 		"fonts/OFL-Noto.txt":       []byte(Licences()[0].Text),
 		"fonts/OFL-NotoSansSC.txt": []byte(Licences()[1].Text),
 		"words/LICENSE.icu":        []byte(Licences()[2].Text),
+		"words/LICENSE.costs":      []byte(Licences()[3].Text),
 		"words/thaidict.dict":      list(t, "th"),
 		"words/laodict.dict":       list(t, "lo"),
 		"words/khmerdict.dict":     list(t, "km"),
 		"words/burmesedict.dict":   list(t, "my"),
+		"words/th.costs":           costs(t, "th"),
+		"words/lo.costs":           costs(t, "lo"),
+		"words/km.costs":           costs(t, "km"),
+		"words/my.costs":           costs(t, "my"),
 	}
 	for name, b := range embedded {
 		if want[name] != digest(b) {
@@ -91,10 +98,22 @@ func list(t *testing.T, lang string) []byte {
 	return b
 }
 
+func costs(t *testing.T, lang string) []byte {
+	t.Helper()
+	b, ok := Costs(lang)
+	if !ok {
+		t.Fatalf("no costs of words for %s", lang)
+	}
+	return b
+}
+
 func TestOnlyFourLanguagesNeedAWordList(t *testing.T) {
 	for _, lang := range []string{"vi", "zh-Hans", "en", "shn", "mnw", "ksw", ""} {
 		if _, ok := Words(lang); ok {
 			t.Errorf("a word list for %q: Shan, Mon and Karen must never be broken by the Burmese one", lang)
+		}
+		if _, ok := Costs(lang); ok {
+			t.Errorf("costs of words for %q, which has no list", lang)
 		}
 	}
 }
@@ -108,6 +127,32 @@ func TestEachFontNamesItsLicence(t *testing.T) {
 	for _, l := range Licences()[:2] {
 		if !strings.Contains(l.Text, "SIL OPEN FONT LICENSE Version 1.1") {
 			t.Errorf("the text for %q is not the OFL", l.Covers)
+		}
+	}
+}
+
+// The licence forbids the name "Source"; "Noto" would say the fonts are Google's.
+// What the fonts say of themselves is shown by other programs, and in every PDF.
+func TestFontsGoByTheirOwnName(t *testing.T) {
+	for style, file := range map[string][]byte{"Regular": Regular(), "Bold": Bold()} {
+		font, err := sfnt.Parse(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for id, want := range map[sfnt.NameID]string{
+			sfnt.NameIDFamily: "Onward", sfnt.NameIDSubfamily: style, sfnt.NameIDPostScript: "Onward-" + style,
+		} {
+			if got, err := font.Name(nil, id); got != want {
+				t.Errorf("%s: name %d is %q (%v), want %q", style, id, got, err, want)
+			}
+		}
+		for id, part := range map[sfnt.NameID]string{
+			sfnt.NameIDCopyright: "The Noto Project Authors", sfnt.NameIDLicense: "SIL Open Font License",
+			sfnt.NameIDLicenseURL: "https://openfontlicense.org",
+		} {
+			if got, err := font.Name(nil, id); !strings.Contains(got, part) {
+				t.Errorf("%s: name %d is %q (%v), which does not say %q", style, id, got, err, part)
+			}
 		}
 	}
 }

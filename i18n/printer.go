@@ -3,6 +3,7 @@ package i18n
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -18,6 +19,7 @@ type Printer struct {
 	tag     string
 	catalog *Catalog
 	numbers *message.Printer
+	zero    rune // the digit nought where numbers are in the language's own digits
 }
 
 // For gives the voice of a language. A language that is not ours speaks
@@ -26,9 +28,18 @@ func (c *Catalog) For(tag string) *Printer {
 	if known, ok := Known(tag); ok {
 		tag = known
 	}
-	// Western digits everywhere: receiving workers copy numbers by hand.
-	t := language.Make(tag + "-u-nu-latn")
-	return &Printer{tag: tag, catalog: c, numbers: message.NewPrinter(t)}
+	// Western digits unless asked: receiving workers copy numbers by hand.
+	return &Printer{tag: tag, catalog: c, numbers: message.NewPrinter(language.Make(shapeOf(tag) + "-u-nu-latn"))}
+}
+
+// shapeOf is the language whose marks between digits a language uses. The
+// numbers of x/text are those of CLDR 32, which has Khmer as 1.500,5; since
+// CLDR 42 it is 1,500.5.
+func shapeOf(tag string) string {
+	if tag == "km" {
+		return "en"
+	}
+	return tag
 }
 
 // Tag is the language spoken, BCP 47.
@@ -76,15 +87,22 @@ func (p *Printer) fill(text string, args Args) string {
 	slices.Sort(names)
 	var pairs []string
 	for _, name := range names {
-		pairs = append(pairs, "{"+name+"}", p.value(args[name]))
+		pairs = append(pairs, "{"+name+"}", p.value(name, args[name]))
 	}
 	return strings.NewReplacer(pairs...).Replace(text)
 }
 
-func (p *Printer) value(v any) string {
+// yearArgs are the places years are filled into: a year has no mark between
+// its thousands.
+var yearArgs = []string{"year", "other"}
+
+func (p *Printer) value(name string, v any) string {
 	switch v := v.(type) {
 	case int:
-		return p.numbers.Sprint(number.Decimal(v))
+		if slices.Contains(yearArgs, name) {
+			return p.Digits(strconv.Itoa(v))
+		}
+		return p.Digits(p.numbers.Sprint(number.Decimal(v)))
 	case float64:
 		return p.Number(v)
 	case fmt.Stringer:
@@ -93,20 +111,12 @@ func (p *Printer) value(v any) string {
 	return fmt.Sprint(v)
 }
 
-// Number writes a number with the language's separators and Western digits.
+// Number writes a number with the language's separators.
 func (p *Printer) Number(n float64) string {
-	return p.numbers.Sprint(number.Decimal(n, number.MaxFractionDigits(2)))
+	return p.Digits(p.numbers.Sprint(number.Decimal(n, number.MaxFractionDigits(2))))
 }
 
-// Money writes an amount with its ISO 4217 code, as in "200,000 LAK". per is
-// once, day, month, year or "".
-func (p *Printer) Money(amount float64, currency, per string) string {
-	s := strings.TrimSpace(p.Number(amount) + " " + currency)
-	if per == "" || per == "once" {
-		return s
-	}
-	if w, ok := p.Find("per." + per); ok {
-		return s + " " + w.Text
-	}
-	return s
+// Exact writes a number with all its decimals, up to nine.
+func (p *Printer) Exact(n float64) string {
+	return p.Digits(p.numbers.Sprint(number.Decimal(n, number.MaxFractionDigits(9))))
 }

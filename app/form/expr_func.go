@@ -143,6 +143,11 @@ func ageOn(born, on any) any {
 		}
 		return p.Age + float64(years(said, then))
 	}
+	if m, isMap := born.(map[string]any); isMap && m["precision"] == "range" && (m["to"] == nil || m["to"] == "") {
+		if _, known := latest(m); known {
+			return 0.0 // "1998 or after" may be yesterday
+		}
+	}
 	birth, ok := latest(born)
 	if !ok || then.Before(birth) {
 		return nil

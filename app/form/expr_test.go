@@ -106,6 +106,8 @@ func TestAgeIsTheYoungestPossible(t *testing.T) {
 		{m{"precision": "month", "ce": "2008-10"}, 18.0},
 		{m{"precision": "year", "ce": "2008"}, 17.0},
 		{m{"precision": "range", "ce": "2005", "to": "2008"}, 17.0},
+		{m{"precision": "range", "ce": "", "to": "2008"}, 17.0},
+		{m{"precision": "range", "ce": "1998"}, 0.0},
 		{m{"precision": "age", "age": 17.0, "on": "2025-11-01"}, 18.0},
 		{m{"precision": "age", "age": 17.0, "on": "2025-12-01"}, 17.0},
 		{m{"precision": "event", "text": "the flood"}, nil},

@@ -30,6 +30,7 @@ const (
 	NotUnique      ProblemKind = "unique"          //
 	DateImpossible ProblemKind = "date_impossible" //
 	DateEra        ProblemKind = "date_era"        // year, other: 543 years apart
+	DateYear       ProblemKind = "date_year"       // the year is not written in full
 	DateFuture     ProblemKind = "date_future"     //
 	BadPhone       ProblemKind = "phone"           //
 	BadCurrency    ProblemKind = "money_currency"  //

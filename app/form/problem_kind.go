@@ -79,7 +79,7 @@ func judgePDate(m map[string]any, today string, past bool) []Problem {
 	want := map[any]int{"day": 10, "month": 7, "year": 4, "range": 4}[m["precision"]]
 	switch {
 	case len(found) > 0 || want == 0:
-	case ce == "":
+	case ce == "" && (m["precision"] != "range" || m["to"] == nil || m["to"] == ""): // of a span one end is enough
 		found = []Problem{{Kind: WrongFormat, Args: map[string]any{"format": "date"}}}
 	case len(ce) < want && layouts[len(ce)] != "": // less than the precision promises
 		found = []Problem{{Kind: DateImpossible}}
@@ -101,6 +101,9 @@ func judgeDate(s, field, today string, past bool) []Problem {
 			args = nil
 		}
 		return []Problem{{Kind: k, Args: args}}
+	}
+	if year, _, _ := strings.Cut(s, "-"); year != "" && strings.Trim(year, "0123456789") == "" && (len(year) < 4 || year < "1000") {
+		return problem(DateYear, map[string]any{})
 	}
 	layout := layouts[len(s)]
 	if layout == "" || strings.Trim(s, "0123456789-") != "" {

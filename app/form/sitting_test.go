@@ -195,6 +195,12 @@ func TestDates(t *testing.T) {
 		{m{"precision": "day", "calendar": "be", "ce": "1998"}, []form.ProblemKind{form.DateImpossible}},
 		{m{"precision": "range", "ce": "1998", "to": "1995"}, []form.ProblemKind{form.DateImpossible}},
 		{m{"precision": "range", "ce": "1995", "to": "1998"}, nil},
+		{m{"precision": "range", "to": "1998"}, nil}, // one end is enough
+		{m{"precision": "range", "ce": "1998"}, nil},
+		{m{"precision": "range", "text": "–"}, []form.ProblemKind{form.WrongFormat}},
+		{born("69-03-12"), []form.ProblemKind{form.DateYear}}, // 69 is no year of the first century
+		{born("0069-03-12"), []form.ProblemKind{form.DateYear}},
+		{m{"precision": "year", "ce": "69"}, []form.ProblemKind{form.DateYear}},
 		{m{"precision": "age", "age": 17.0, "on": "2026-11-23"}, nil},
 		{m{"precision": "age", "age": 170.0, "on": "2026-11-23"}, []form.ProblemKind{form.TooLarge}},
 		{m{"precision": "event", "text": "the year of the flood"}, nil},

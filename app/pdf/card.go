@@ -10,6 +10,9 @@ import (
 func (f *flow) cards(cards plan.Cards) error {
 	const gap = 5.0
 	wide := (f.paper.width() - gap) / 2
+	if wide < twoColumns*f.em {
+		wide = f.paper.width()
+	}
 	for i, c := range cards {
 		top, err := f.cardTop(c.Top)
 		if err != nil {
@@ -17,9 +20,13 @@ func (f *flow) cards(cards plan.Cards) error {
 		}
 		parts := make([][]row, len(c.Parts))
 		for n, p := range c.Parts {
-			if parts[n], err = f.part(p, measure{wide: wide, label: ofCard}); err != nil {
+			if parts[n], err = f.part(p, measure{wide: wide, label: ofCard * f.paper.Letters}); err != nil {
 				return err
 			}
+		}
+		if wide == f.paper.width() {
+			f.longCard(top, parts)
+			continue
 		}
 		left, right := balanced(parts)
 		for n, cols := range sliced([][]row{left, right}, f.paper.height()-top.high) {
@@ -42,14 +49,39 @@ func (f *flow) cards(cards plan.Cards) error {
 	return nil
 }
 
+// longCard sets a card in one column, as on small paper and with large letters.
+// It may fill most of a page, so it may go on overleaf, under its top again;
+// but no part of it is cut, and the first and the last do not stand alone.
+func (f *flow) longCard(top row, parts [][]row) {
+	var items []item
+	for _, p := range parts {
+		if len(p) == 0 {
+			continue
+		}
+		for n, slice := range sliced([][]row{p}, f.paper.height()-top.high) {
+			it := item{row: stacked(slice[0]), head: &top}
+			if n == 0 {
+				it.before = partGap
+			}
+			items = append(items, it)
+		}
+	}
+	first := item{row: top, before: 2.5, keep: true}
+	for i := range items {
+		items[i].keep = i < min(1, len(items)-1) || i == len(items)-2
+	}
+	f.items = append(append(f.items, first), items...)
+}
+
 // cardTop sets the top of a card on one line over a thin rule: the drawing,
 // then each part after the other, a label alone at the right end.
 func (f *flow) cardTop(top plan.Cell) (row, error) {
-	all := row{high: iconSide + 0.8, marks: []Mark{Rule{X2: f.paper.width(), Thick: 0.35, Grey: 0.3}}}
+	side := iconSide * f.paper.Letters
+	all := row{high: side + 0.8, marks: []Mark{Rule{X2: f.paper.width(), Thick: 0.35, Grey: 0.3}}}
 	if len(top) == 0 {
 		all.high = 1.5
 	}
-	x, base := 0.0, iconSide-1.4
+	x, base := 0.0, side-1.4*f.paper.Letters
 	put := func(words, from string, fc face) error {
 		lines, err := f.lines(words, from, fc, max(f.paper.width()-x, 20))
 		if err != nil {
@@ -59,14 +91,14 @@ func (f *flow) cardTop(top plan.Cell) (row, error) {
 			all.marks = append(all.marks, l.placed(x, base-lines[0].base()+float64(n)*l.high)...)
 			all.high = max(all.high, base-lines[0].base()+float64(n+1)*l.high)
 		}
-		width, err := f.fonts.Width(words, fc.style())
+		width, err := f.fonts.Width(words, f.paper.style(fc))
 		x += width + columnGap
 		return err
 	}
 	for _, p := range top {
 		if p.Icon != "" {
-			all.marks = append(all.marks, row{marks: iconRow(p.Icon).marks}.placed(x, 0.7)...)
-			x += iconSide + 1.5
+			all.marks = append(all.marks, row{marks: iconRow(p.Icon, side).marks}.placed(x, 0.7)...)
+			x += side + 1.5
 		}
 		for i, s := range p.Text {
 			fc := face{lang: s.Lang, scale: 1.05, weight: text.Bold}
@@ -79,7 +111,7 @@ func (f *flow) cardTop(top plan.Cell) (row, error) {
 		}
 		if len(p.Label) > 0 {
 			fc := face{lang: p.Label[0].Lang, scale: 0.78, grey: ink}
-			width, err := f.fonts.Width(joined(p.Label), fc.style())
+			width, err := f.fonts.Width(joined(p.Label), f.paper.style(fc))
 			if err != nil {
 				return row{}, where(err, p.From)
 			}
@@ -93,18 +125,20 @@ func (f *flow) cardTop(top plan.Cell) (row, error) {
 	return all, nil
 }
 
+// column puts parts under each other.
+func column(parts [][]row) (col []row) {
+	for _, p := range parts {
+		if len(col) > 0 && len(p) > 0 {
+			col = append(col, space(partGap))
+		}
+		col = append(col, p...)
+	}
+	return col
+}
+
 // balanced spreads parts over two columns in their order, so that the taller
 // is as low as can be.
 func balanced(parts [][]row) (left, right []row) {
-	column := func(parts [][]row) (col []row) {
-		for _, p := range parts {
-			if len(col) > 0 && len(p) > 0 {
-				col = append(col, space(partGap))
-			}
-			col = append(col, p...)
-		}
-		return col
-	}
 	best := -1.0
 	for n := len(parts); n >= 0; n-- {
 		l, r := column(parts[:n]), column(parts[n:])

@@ -16,17 +16,17 @@ var domainIcons = map[string]string{
 	"d7": "owed", "d8": "family", "d9": "learning", "d10": "work", "d11": "people", "d12": "children",
 }
 
-const iconSide = 6.4 // mm
+const iconSide = 6.4 // mm, with letters of the usual size
 
-// iconRow draws the outline of an area of life. An area without a drawing
+// iconRow draws the outline of an area of life in a square. An area without a drawing
 // takes no room.
-func iconRow(area string) row {
+func iconRow(area string, side float64) row {
 	curves := drawings()[domainIcons[area]]
 	if curves == nil {
 		return row{}
 	}
-	return row{high: iconSide + 0.8, marks: []Mark{
-		Stroke{X: -0.4, Scale: iconSide / 24, Curves: curves, Thick: 0.42, Grey: 0.15},
+	return row{high: side + 0.8, marks: []Mark{
+		Stroke{X: -0.4, Scale: side / 24, Curves: curves, Thick: 0.42, Grey: 0.15},
 	}}
 }
 

@@ -1,9 +1,6 @@
 package pdf
 
 import (
-	"strconv"
-	"strings"
-
 	"onward/app/plan"
 	"onward/app/text"
 )
@@ -12,12 +9,25 @@ import (
 // taller than a page; heads of tables are repeated; headings stay with what
 // they head. A character that cannot be drawn gives a [*MissingGlyph].
 func Layout(p *plan.Plan, set *text.Set, paper Paper) ([]Page, error) {
-	f := &flow{setter: setter{fonts: set}, paper: paper}
+	f := newFlow(set, paper, p.Langs)
 	if err := f.weigh(p); err != nil {
+		return nil, err
+	}
+	foot, err := f.foot(p.Head)
+	if err != nil {
+		return nil, err
+	}
+	over, err := f.remarks(p.Head)
+	if err != nil {
 		return nil, err
 	}
 	if err := f.title(p.Head); err != nil {
 		return nil, err
+	}
+	if !over {
+		if err := f.underTitle(p.Head); err != nil {
+			return nil, err
+		}
 	}
 	part := 0 // the first item since the last heading
 	for i, b := range p.Blocks {
@@ -33,17 +43,23 @@ func Layout(p *plan.Plan, set *text.Set, paper Paper) ([]Page, error) {
 				f.items[before].keep = staysWithNext(p.Blocks, i)
 			}
 		case plan.Signature:
-			// Nobody signs a page that does not say what is signed.
-			for j := part; j < len(f.items)-1; j++ {
-				f.items[j].keep = true
+			// Nobody signs a page that does not say what is signed: as much of it
+			// as a page holds.
+			high := 0.0
+			for j := len(f.items) - 1; j >= part; j-- {
+				if high += f.items[j].before + f.items[j].high; high > f.paper.height() {
+					break
+				}
+				f.items[j].keep = j < len(f.items)-1
 			}
 		}
 	}
 	pages := f.pages()
 	for i := range pages {
-		if err := f.margins(&pages[i], p.Head, i+1, len(pages)); err != nil {
+		if err := f.margins(&pages[i], p.Head, over, foot, i+1, len(pages)); err != nil {
 			return nil, err
 		}
+		pages[i].read()
 	}
 	return pages, nil
 }
@@ -86,7 +102,7 @@ func (f *flow) weigh(p *plan.Plan) error {
 		}
 		for i, s := range b.Text[:2] {
 			fc := face{lang: s.Lang, scale: 1 - float64(i)*(1-second)}
-			wide, err := f.fonts.Width(s.Text, fc.style())
+			wide, err := f.fonts.Width(s.Text, f.paper.style(fc))
 			if err != nil {
 				return where(err, b.From)
 			}
@@ -100,8 +116,16 @@ func (f *flow) weigh(p *plan.Plan) error {
 // flow is what is to be placed, one under the other.
 type flow struct {
 	setter
-	paper Paper
 	items []item
+	signs float64 // width of the boxes to sign in
+}
+
+func newFlow(set *text.Set, paper Paper, langs []string) *flow {
+	f := &flow{setter: setter{fonts: set, paper: paper, em: paper.em("en")}}
+	if len(langs) > 0 {
+		f.em = paper.em(langs[0])
+	}
+	return f
 }
 
 // item is something that stands across the page and is not cut.
@@ -164,12 +188,13 @@ func (f *flow) title(h plan.Head) error {
 // the same baseline.
 func (f *flow) twoTongues(said []plan.Said, from string, scale, other float64) ([]row, error) {
 	var left, right []row
-	wide, split := f.paper.width(), f.paper.width()*f.share
+	wide := f.paper.width()
+	split := f.split(wide)
 	for i, s := range said {
 		fc, room := face{lang: s.Lang, scale: scale, weight: text.Bold}, wide
 		if i > 0 {
 			fc, room = face{lang: s.Lang, scale: other, grey: quiet}, wide-split
-		} else if len(said) > 1 {
+		} else if len(said) > 1 && split > 0 {
 			room = split - columnGap
 		}
 		rows, err := f.lines(s.Text, from, fc, room)
@@ -182,7 +207,19 @@ func (f *flow) twoTongues(said []plan.Said, from string, scale, other float64) (
 			right = append(right, rows...)
 		}
 	}
+	if split == 0 {
+		return append(left, right...), nil
+	}
 	return abreast(left, right, split), nil
+}
+
+// split is where the other language begins in a width that two languages share,
+// or 0 where there is no room for both side by side.
+func (f *flow) split(wide float64) float64 {
+	if wide/2 < twoColumns*f.em {
+		return 0
+	}
+	return wide * f.share
 }
 
 func (f *flow) heading(h plan.Heading) error {
@@ -198,15 +235,19 @@ func (f *flow) heading(h plan.Heading) error {
 	return nil
 }
 
-// number is how far numbered paragraphs are set in.
+// number is how far numbered paragraphs are set in, with letters of the usual size.
 const number = 6.5
 
 func (f *flow) paragraph(p plan.Paragraph) error {
 	indent := 0.0
 	if p.Number > 0 {
-		indent = number
+		indent = number * f.paper.Letters
 	}
-	rows, err := f.lowest(p, measure{wide: f.paper.width() - indent, split: f.paper.width()*f.share - indent})
+	m := measure{wide: f.paper.width() - indent, split: f.split(f.paper.width())}
+	if m.split > 0 {
+		m.split -= indent
+	}
+	rows, err := f.lowest(p, m)
 	if err != nil || len(rows) == 0 {
 		return err
 	}
@@ -242,7 +283,10 @@ func (f *flow) lowest(p plan.Paragraph, m measure) ([]row, error) {
 	if err != nil || len(p.Label) == 0 || len(p.Boxes) > 0 {
 		return over, err
 	}
-	m.label, m.split = besides, besides+(m.wide-besides)*f.share
+	m.label = besides * f.paper.Letters
+	if m.split > 0 {
+		m.split = m.label + (m.wide-m.label)*f.share
+	}
 	beside, err := f.part(p.Part, m)
 	if p.Beside || stacked(beside).high < stacked(over).high {
 		return beside, err
@@ -252,7 +296,8 @@ func (f *flow) lowest(p plan.Paragraph, m measure) ([]row, error) {
 
 // numeral sets the number of a paragraph on the baseline of its first line.
 func (f *flow) numeral(p plan.Paragraph, beside row) ([]Mark, error) {
-	lines, err := f.lines(strconv.Itoa(p.Number), "number", face{lang: "en", scale: 1.1, weight: text.Bold, grey: quiet}, number)
+	figure := p.Numeral()
+	lines, err := f.lines(figure.Text, "number", face{lang: figure.Lang, scale: 1.1, weight: text.Bold, grey: quiet}, number*f.paper.Letters)
 	if err != nil {
 		return nil, err
 	}
@@ -303,59 +348,4 @@ func (f *flow) needs(i int) float64 {
 		high += next
 	}
 	return high
-}
-
-// margins writes what stands on every page, above and below.
-func (f *flow) margins(page *Page, h plan.Head, n, of int) error {
-	fill := strings.NewReplacer("{page}", strconv.Itoa(n), "{pages}", strconv.Itoa(of))
-	var marks []Mark
-	put := func(s []plan.Said, y float64, right bool) error {
-		fc := face{lang: "en", scale: 0.7, grey: faint}
-		if len(s) > 0 {
-			fc.lang = s[0].Lang
-			fc.scale = 7.6 / body(fc.lang)
-		}
-		words := fill.Replace(joined(s))
-		lines, err := f.lines(words, "page head", fc, f.paper.width())
-		if err != nil {
-			return err
-		}
-		t := lines[0].marks[0].(Text)
-		t.X, t.Y = f.paper.Left, y
-		if right {
-			wide, err := f.fonts.Width(words, fc.style())
-			if err != nil {
-				return err
-			}
-			t.X = f.paper.Width - f.paper.Right - wide
-		}
-		marks = append(marks, t)
-		return nil
-	}
-	// The first page has its title below; there the remark on unchecked words
-	// takes the place, which no one needs to carry through every page.
-	left := [][]plan.Said{h.Title}
-	if n == 1 {
-		left = nil
-		for i := range h.Draft {
-			left = append(left, h.Draft[i:i+1])
-		}
-	}
-	for i, s := range left {
-		if err := put(s, 11-4.2*float64(len(left)-1-i), false); err != nil {
-			return err
-		}
-	}
-	if err := put(h.Page, 11, true); err != nil {
-		return err
-	}
-	y := f.paper.Height - f.paper.Bottom + 3
-	marks = append(marks, Rule{X1: f.paper.Left, Y1: y, X2: f.paper.Width - f.paper.Right, Y2: y, Thick: thin, Grey: line})
-	for i, s := range h.Foot {
-		if err := put([]plan.Said{s}, y+4.4+float64(i)*4.4, false); err != nil {
-			return err
-		}
-	}
-	page.Marks = append(page.Marks, marks...)
-	return nil
 }

@@ -3,10 +3,12 @@ package pdf_test
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -74,7 +76,7 @@ func marked(t *testing.T, shelf *form.Shelf) (*casefile.Case, map[string]*form.Q
 }
 
 // With a mark in every question, the file holds the marks of what the plan
-// says, no more and no fewer: not in its text, not in its spans, not in what it
+// says, no more and no fewer: not in its text, not in its tables, not in what it
 // tells about itself. None is of an answer that can get someone hurt.
 func TestWrite_NothingInTheFileThatThePlanDoesNotSay(t *testing.T) {
 	set, shelf := open(t)
@@ -110,7 +112,7 @@ func TestWrite_NothingInTheFileThatThePlanDoesNotSay(t *testing.T) {
 }
 
 // everything is all that can be read out of a PDF: its bytes, its streams
-// unpacked, and the words of its spans.
+// unpacked, and the words of its codes.
 func everything(t *testing.T, file []byte) string {
 	t.Helper()
 	all := string(file)
@@ -125,13 +127,47 @@ func everything(t *testing.T, file []byte) string {
 		}
 		all += string(b)
 	}
-	for _, m := range regexp.MustCompile(`(?s)/ActualText \((.*?[^\\])\)>>BDC`).FindAllStringSubmatch(all, -1) {
-		b := regexp.MustCompile(`(?s)\\(.)`).ReplaceAllString(m[1], "$1")
-		var units []uint16
-		for i := 2; i+1 < len(b); i += 2 {
-			units = append(units, uint16(b[i])<<8|uint16(b[i+1]))
+	return all + shown(t, all)
+}
+
+// shown is what the codes of all texts stand for, by the table of each font.
+func shown(t *testing.T, streams string) (all string) {
+	t.Helper()
+	var tables []map[uint16]string
+	for _, cmap := range regexp.MustCompile(`(?s)beginbfchar\n.*?endcmap`).FindAllString(streams, -1) {
+		table := map[uint16]string{}
+		for _, m := range regexp.MustCompile(`<(\w{4})><(\w+)>`).FindAllStringSubmatch(cmap, -1) {
+			code, _ := strconv.ParseUint(m[1], 16, 16)
+			b, err := hex.DecodeString(m[2])
+			if err != nil {
+				t.Fatal(err)
+			}
+			var units []uint16
+			for i := 0; i+1 < len(b); i += 2 {
+				units = append(units, uint16(b[i])<<8|uint16(b[i+1]))
+			}
+			table[uint16(code)] = string(utf16.Decode(units))
 		}
-		all += string(utf16.Decode(units))
+		tables = append(tables, table)
+	}
+	if len(tables) != 2 {
+		t.Fatalf("%d fonts say what they show, want 2", len(tables))
+	}
+	for _, m := range regexp.MustCompile(`(?s)Td \[(.*?)\]TJ ET`).FindAllStringSubmatch(streams, -1) {
+		for _, table := range tables {
+			for _, part := range regexp.MustCompile(`(?s)\(((?:[^\\)]|\\.)*)\)`).FindAllStringSubmatch(m[1], -1) {
+				b := regexp.MustCompile(`(?s)\\(.)`).ReplaceAllStringFunc(part[1], func(s string) string {
+					if s == `\r` {
+						return "\r"
+					}
+					return s[1:]
+				})
+				for i := 0; i+1 < len(b); i += 2 {
+					all += table[uint16(b[i])<<8|uint16(b[i+1])]
+				}
+			}
+			all += "\n"
+		}
 	}
 	return all
 }

@@ -25,8 +25,33 @@ var (
 	streamCloses = []byte("\nendstream")
 )
 
-// repack writes a file of the library's making with its streams packed well.
-func repack(w io.Writer, file []byte) error {
+// extra is what the library cannot put into a file.
+type extra struct {
+	cmaps   [][]byte // the words of the codes of each font, in the order of the fonts
+	catalog string   // lines of the catalog
+}
+
+var (
+	isCatalog = []byte("\n/Type /Catalog\n")
+	anyCode   = []byte("<0000> <FFFF> <0000>") // the library's only table of codes
+)
+
+// add puts in what belongs to an object.
+func (x *extra) add(object []byte) []byte {
+	if bytes.Contains(object, isCatalog) {
+		return bytes.Replace(object, isCatalog, slices.Concat(isCatalog, []byte(x.catalog)), 1)
+	}
+	if said, from, to := stream(object); to > 0 && len(x.cmaps) > 0 && bytes.Contains(object[from:to], anyCode) {
+		cmap := x.cmaps[0]
+		x.cmaps = x.cmaps[1:]
+		return slices.Concat(object[:said[0]], []byte(strconv.Itoa(len(cmap))), object[said[1]:from], cmap, object[to:])
+	}
+	return object
+}
+
+// repack writes a file of the library's making with its streams packed well and
+// what it lacks put in.
+func repack(w io.Writer, file []byte, more extra) error {
 	table := bytes.LastIndex(file, []byte("\nxref\n"))
 	trailer := bytes.LastIndex(file, []byte("\ntrailer\n"))
 	start := bytes.LastIndex(file, []byte("\nstartxref\n"))
@@ -53,12 +78,15 @@ func repack(w io.Writer, file []byte) error {
 			places = append(places, 0)
 		}
 		places[number-1] = out.Len()
-		body, err := zip.smaller(file[next:end])
+		body, err := zip.smaller(more.add(file[next:end]))
 		if err != nil {
 			return fmt.Errorf("pack PDF: object %d: %w", number, err)
 		}
 		out.Write(body)
 		at = end
+	}
+	if len(more.cmaps) > 0 {
+		return fmt.Errorf("pack PDF: a font has no table of codes")
 	}
 	from := out.Len()
 	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(places)+1)

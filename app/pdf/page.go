@@ -1,23 +1,36 @@
 package pdf
 
-import "onward/app/text"
+import (
+	"slices"
 
-// Paper is a sheet and its margins, in mm. Left is wider, for binding.
-type Paper struct {
-	Width, Height            float64
-	Left, Right, Top, Bottom float64
-}
+	"onward/app/text"
+)
 
-// A4 is the paper plans are printed on.
-var A4 = Paper{Width: 210, Height: 297, Left: 20, Right: 15, Top: 16, Bottom: 18}
-
-func (p Paper) width() float64  { return p.Width - p.Left - p.Right }
-func (p Paper) height() float64 { return p.Height - p.Top - p.Bottom }
-
-// Page is one side of a sheet: what is drawn on it, in reading order.
+// Page is one side of a sheet: what is drawn on it, texts in reading order.
 type Page struct {
 	Width, Height float64 // mm
 	Marks         []Mark
+}
+
+// read puts the texts of a page in reading order, after all that is drawn under
+// them. Two languages are set abreast line by line; they are read, aloud or
+// when copied, one text after the other.
+func (p *Page) read() {
+	var drawn, written []Mark
+	first := map[int]int{} // text → which of the page it is
+	for _, m := range p.Marks {
+		t, ok := m.(Text)
+		if !ok {
+			drawn = append(drawn, m)
+			continue
+		}
+		if _, ok := first[t.Of]; !ok {
+			first[t.Of] = len(first)
+		}
+		written = append(written, t)
+	}
+	slices.SortStableFunc(written, func(a, b Mark) int { return first[a.(Text).Of] - first[b.(Text).Of] })
+	p.Marks = append(drawn, written...)
 }
 
 // Mark is one thing drawn on a page: one of the types below, no other.
@@ -30,12 +43,14 @@ type Mark interface {
 
 type (
 	// Text is a line of glyphs; X, Y is where its baseline begins and Size the
-	// em in mm. Words is what the line says, exactly as typed.
+	// em in mm. Words is what the line says, exactly as typed. Lines with the
+	// same Of are of one text, and Line counts them.
 	Text struct {
 		X, Y, Size float64
 		Grey       float64
 		Words      string
 		Runs       []text.Run
+		Of, Line   int
 	}
 	// Rule is a straight line, Thick mm thick.
 	Rule struct {

@@ -3,8 +3,6 @@ package pdf
 import (
 	"errors"
 	"fmt"
-	"strings"
-	"unicode/utf8"
 
 	"onward/app/plan"
 	"onward/app/text"
@@ -41,51 +39,37 @@ func space(high float64) row { return row{high: high} }
 // setter sets text in columns.
 type setter struct {
 	fonts *text.Set
+	paper Paper
+	em    float64 // size of running text in the first language, mm
 	share float64 // of a width that two languages share: the part of the first
+	texts int     // set so far
 }
 
 // lines sets one text in a column, a row a line.
-func (s setter) lines(words, from string, f face, wide float64) ([]row, error) {
-	st := f.style()
-	lines, err := s.fonts.Lines(words, st, wide)
+func (s *setter) lines(words, from string, f face, wide float64) ([]row, error) {
+	st := s.paper.style(f)
+	lines, err := s.fonts.Compose(words, st, text.Shape{Width: wide})
 	if err != nil {
 		return nil, where(err, from)
 	}
-	if lines, err = s.withoutOrphan(lines, words, st, wide); err != nil {
-		return nil, where(err, from)
-	}
+	s.texts++
 	rows := make([]row, 0, len(lines))
-	for _, l := range lines {
-		lead := st.Size * 0.02
+	for n, l := range lines {
+		lead := st.Size * s.paper.Lead
 		rows = append(rows, row{
 			high:  l.Ascent + l.Descent + lead,
-			marks: []Mark{Text{Y: l.Ascent + lead/2, Size: st.Size, Grey: f.grey, Words: l.Text, Runs: l.Runs}},
+			marks: []Mark{Text{Y: l.Ascent + lead/2, Size: st.Size, Grey: s.grey(f.grey), Words: l.Text, Runs: l.Runs, Of: s.texts, Line: n}},
 		})
 	}
 	return rows, nil
 }
 
-// withoutOrphan sets Chinese text a little narrower where its last line would
-// be a single character, alone or with its full stop, and where that takes no
-// line more.
-func (s setter) withoutOrphan(lines []text.Line, words string, st text.Style, wide float64) ([]text.Line, error) {
-	if !strings.HasPrefix(st.Lang, "zh") {
-		return lines, nil
+// grey is how light letters are on this paper.
+func (s *setter) grey(g float64) float64 {
+	if s.paper.Plain {
+		return ink
 	}
-	alone := func(lines []text.Line) bool {
-		last := strings.TrimSpace(lines[len(lines)-1].Text)
-		return len(lines) > 1 && utf8.RuneCountInString(last) <= 2
-	}
-	for em := 1.0; em <= 3 && alone(lines); em++ {
-		again, err := s.fonts.Lines(words, st, wide-em*st.Size)
-		if err != nil {
-			return nil, err
-		}
-		if len(again) == len(lines) && !alone(again) {
-			return again, nil
-		}
-	}
-	return lines, nil
+	return g
 }
 
 func where(err error, from string) error {
@@ -98,7 +82,7 @@ func where(err error, from string) error {
 
 // said sets what is said in each language, the first in ink, the others under
 // it, smaller and quieter. scale is of the first.
-func (s setter) said(said []plan.Said, from string, strong bool, scale, wide float64) ([]row, error) {
+func (s *setter) said(said []plan.Said, from string, strong bool, scale, wide float64) ([]row, error) {
 	var rows []row
 	main := -1
 	for i, x := range said {
@@ -124,7 +108,7 @@ func (s setter) said(said []plan.Said, from string, strong bool, scale, wide flo
 }
 
 // label sets a quiet line of both languages together.
-func (s setter) label(said []plan.Said, from string, wide float64) ([]row, error) {
+func (s *setter) label(said []plan.Said, from string, wide float64) ([]row, error) {
 	if len(said) == 0 {
 		return nil, nil
 	}
@@ -150,8 +134,8 @@ type measure struct {
 }
 
 // part sets a part of a cell or a paragraph.
-func (s setter) part(p plan.Part, m measure) ([]row, error) {
-	if m.label > 0 {
+func (s *setter) part(p plan.Part, m measure) ([]row, error) {
+	if m.label > 0 && m.wide-m.label >= labelled*s.em {
 		return s.labelled(p, m)
 	}
 	rows, err := s.label(p.Label, p.From, m.wide)
@@ -159,7 +143,7 @@ func (s setter) part(p plan.Part, m measure) ([]row, error) {
 		return nil, err
 	}
 	if p.Icon != "" {
-		rows = append(rows, iconRow(p.Icon))
+		rows = append(rows, iconRow(p.Icon, iconSide*s.paper.Letters))
 	}
 	more, err := s.text(p, m)
 	if err != nil {
@@ -181,7 +165,7 @@ func (s setter) part(p plan.Part, m measure) ([]row, error) {
 
 // text sets the languages of a part under each other, or side by side where
 // there is room for both.
-func (s setter) text(p plan.Part, m measure) ([]row, error) {
+func (s *setter) text(p plan.Part, m measure) ([]row, error) {
 	own, other := byLanguage(p.Text)
 	if m.split == 0 || len(other) == 0 {
 		return s.said(p.Text, p.From, p.Strong, 1, m.wide)
@@ -194,7 +178,7 @@ func (s setter) text(p plan.Part, m measure) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return abreast(left, toned(right, quiet), m.split), nil
+	return abreast(left, toned(right, s.grey(quiet)), m.split), nil
 }
 
 // byLanguage parts what is said in the first language from the rest.
@@ -223,7 +207,7 @@ func toned(rows []row, grey float64) []row {
 }
 
 // labelled sets a part with its label beside it, line by line on one baseline.
-func (s setter) labelled(p plan.Part, m measure) ([]row, error) {
+func (s *setter) labelled(p plan.Part, m measure) ([]row, error) {
 	var label []row
 	for _, x := range p.Label {
 		more, err := s.lines(x.Text, p.From, face{lang: x.Lang, scale: small, grey: faint}, m.label-columnGap*0.6)
@@ -293,11 +277,12 @@ func (r row) base() float64 {
 }
 
 // boxes sets squares to tick, side by side where they fit.
-func (s setter) boxes(p plan.Part, wide float64) ([]row, error) {
+func (s *setter) boxes(p plan.Part, wide float64) ([]row, error) {
 	size, grey := 0.86, ink
 	if p.Quiet {
 		size, grey = 0.7, quiet
 	}
+	side := boxSide * s.paper.Letters
 	var rows []row
 	var now row
 	x := 0.0
@@ -310,12 +295,12 @@ func (s setter) boxes(p plan.Part, wide float64) ([]row, error) {
 		if b.Ticked {
 			f.weight = text.Bold
 		}
-		natural, err := s.fonts.Width(words, f.style())
+		natural, err := s.fonts.Width(words, s.paper.style(f))
 		if err != nil {
 			return nil, where(err, p.From)
 		}
-		natural = min(natural, wide-boxSide-1.6) + 0.05
-		if x > 0 && x+boxSide+1.6+natural > wide {
+		natural = min(natural, wide-side-1.6) + 0.05
+		if x > 0 && x+side+1.6+natural > wide {
 			rows = append(rows, now)
 			now, x = row{}, 0
 		}
@@ -326,13 +311,13 @@ func (s setter) boxes(p plan.Part, wide float64) ([]row, error) {
 		at := 0.7
 		for i, l := range lines {
 			if i == 0 {
-				now.marks = append(now.marks, tick(x, at+(l.high-boxSide)/2, b.Ticked)...)
+				now.marks = append(now.marks, tick(x, at+(l.high-side)/2, side, b.Ticked)...)
 			}
-			now.marks = append(now.marks, l.placed(x+boxSide+1.6, at)...)
+			now.marks = append(now.marks, l.placed(x+side+1.6, at)...)
 			at += l.high
 		}
 		now.high = max(now.high, at+0.5)
-		x += boxSide + 1.6 + natural + 3.6
+		x += side + 1.6 + natural + 3.6
 	}
 	if x > 0 {
 		rows = append(rows, now)
@@ -342,10 +327,9 @@ func (s setter) boxes(p plan.Part, wide float64) ([]row, error) {
 
 // tick draws a square, and a tick in it: drawn, not written, so that no
 // typeface is needed for it.
-func tick(x, y float64, ticked bool) []Mark {
-	marks := []Mark{Rect{X: x, Y: y, W: boxSide, H: boxSide, Fill: 1, Thick: 0.3, Grey: 0.2}}
+func tick(x, y, s float64, ticked bool) []Mark {
+	marks := []Mark{Rect{X: x, Y: y, W: s, H: s, Fill: 1, Thick: 0.3, Grey: 0.2}}
 	if ticked {
-		s := boxSide
 		marks = append(marks, Stroke{X: x, Y: y, Scale: 1, Thick: 0.55, Curves: []Curve{
 			{Draw: 'M', X: s * 0.2, Y: s * 0.52}, {Draw: 'L', X: s * 0.42, Y: s * 0.75}, {Draw: 'L', X: s * 0.82, Y: s * 0.24},
 		}})

@@ -7,6 +7,7 @@ import "onward/app/plan"
 func (f *flow) signature(s plan.Signature) error {
 	const gap = 12.0
 	wide := (f.paper.width() - gap) / 2
+	f.signs = min(signWide, wide)
 	for i := 0; i < len(s.Boxes); i += 2 {
 		var both row
 		pair := s.Boxes[i:min(i+2, len(s.Boxes))]
@@ -43,7 +44,7 @@ func (f *flow) signBox(b plan.SignBox, wide, over float64) (row, error) {
 	}
 	rows = append([]row{space(over - stacked(rows).high)}, rows...)
 	box := row{high: signHigh + 1.8, marks: []Mark{
-		Rect{Y: 1, W: signWide, H: signHigh, Fill: 1, Thick: 0.3, Grey: 0.35},
+		Rect{Y: 1, W: f.signs, H: signHigh, Fill: 1, Thick: 0.3, Grey: 0.35},
 	}}
 	rows = append(rows, box)
 	for _, field := range []struct{ label, value []plan.Said }{{b.NameLabel, b.Name}, {b.DateLabel, b.Date}} {
@@ -61,26 +62,26 @@ func (f *flow) signBox(b plan.SignBox, wide, over float64) (row, error) {
 
 // signField is a label with a line to write on beside it, or what is known.
 func (f *flow) signField(label, value []plan.Said) (row, error) {
-	left, err := f.label(label, "signature", signWide)
+	left, err := f.label(label, "signature", f.signs)
 	if err != nil {
 		return row{}, err
 	}
-	wide, err := f.fonts.Width(joined(label), face{lang: label[0].Lang, scale: small}.style())
+	wide, err := f.fonts.Width(joined(label), f.paper.style(face{lang: label[0].Lang, scale: small}))
 	if err != nil {
 		return row{}, where(err, "signature")
 	}
 	x := wide + 2
-	if x > signWide/2 { // no room beside it
+	if x > f.signs/2 { // no room beside it
 		if len(value) > 0 {
-			right, err := f.said(value[:1], "signature", false, 0.95, signWide)
+			right, err := f.said(value[:1], "signature", false, 0.95, f.signs)
 			return stacked(append(left, right...)), err
 		}
 		return stacked(append(left, row{high: writing * 0.85, marks: []Mark{
-			Rule{Y1: writing*0.85 - 0.8, X2: signWide, Y2: writing*0.85 - 0.8, Thick: thin, Grey: line},
+			Rule{Y1: writing*0.85 - 0.8, X2: f.signs, Y2: writing*0.85 - 0.8, Thick: thin, Grey: line},
 		}})), nil
 	}
 	if len(value) > 0 {
-		right, err := f.said(value[:1], "signature", false, 0.95, signWide+10-x)
+		right, err := f.said(value[:1], "signature", false, 0.95, f.signs+8-x)
 		if err != nil {
 			return row{}, err
 		}
@@ -89,5 +90,5 @@ func (f *flow) signField(label, value []plan.Said) (row, error) {
 	r := stacked(left)
 	high := max(r.high, writing*0.85)
 	return row{high: high, marks: append(r.placed(0, high-r.high-0.6),
-		Rule{X1: x, Y1: high - 0.8, X2: signWide, Y2: high - 0.8, Thick: thin, Grey: line})}, nil
+		Rule{X1: x, Y1: high - 0.8, X2: f.signs, Y2: high - 0.8, Thick: thin, Grey: line})}, nil
 }

@@ -5,12 +5,13 @@ import "onward/app/text"
 const mmPerPoint = 25.4 / 72
 
 // Greys. Paper is black and white; greys are for lines and for what may be
-// read second.
+// read second. A cheap printer makes them of dots, so letters have 7:1 on white
+// at the least, lines 3:1, and no line is thinner than thin.
 const (
 	ink   = 0.0
-	quiet = 0.33 // the second language and labels; 7:1 on white
-	faint = 0.42 // head and foot of pages
-	line  = 0.72
+	quiet = 0.3  // the second language
+	faint = 0.34 // labels, head and foot of pages
+	line  = 0.55
 	zebra = 0.955
 )
 
@@ -20,12 +21,11 @@ const (
 	padY    = 1.1
 	partGap = 0.7 // between parts of a cell
 
-	columnGap = 3.0   // between texts side by side
-	wideCell  = 110.0 // and more holds two languages side by side
-	besides   = 30.0  // labels beside text across the page
-	ofCard    = 25.0  // and in a card
-	writing   = 9.0   // between lines for handwriting
-	boxSide   = 3.4   // a square to tick
+	columnGap = 3.0  // between texts side by side
+	besides   = 30.0 // labels beside text across the page, with letters of the usual size
+	ofCard    = 25.0 // and in a card
+	writing   = 9.0  // between lines for handwriting
+	boxSide   = 3.4  // a square to tick
 	signWide  = 60.0
 	signHigh  = 25.0
 	thin      = 0.2
@@ -55,11 +55,39 @@ type face struct {
 	scale  float64 // of the body size of the language
 	weight text.Weight
 	grey   float64
+	edge   bool // stands above or below the text of a page
 }
 
-func (f face) style() text.Style {
+// How much smaller than running text labels are, and words at the edges of
+// pages, where a paper has a least size.
+const (
+	leastLabel = 0.8
+	leastEdge  = 0.67
+)
+
+// style is how a text is set on a paper.
+func (p Paper) style(f face) text.Style {
+	points := body(f.lang) * f.scale * p.Letters
+	switch {
+	case f.edge:
+		points = max(edgePoints, p.Least*leastEdge)
+	case f.scale >= second-0.01:
+		points = max(points, p.Least)
+	default:
+		points = max(points, p.Least*leastLabel)
+	}
 	// A tenth of a point is as fine as a size may be, so that the size written
 	// in the file and the one measured with are the same.
-	points := float64(int(body(f.lang)*f.scale*10+0.5)) / 10
+	points = float64(int(points*10+0.5)) / 10
 	return text.Style{Lang: f.lang, Weight: f.weight, Size: points * mmPerPoint}
 }
+
+// em is the size of running text on a paper, in mm.
+func (p Paper) em(lang string) float64 { return p.style(face{lang: lang, scale: 1}).Size }
+
+// What needs how much width, in ems of running text.
+const (
+	twoColumns  = 17.0 // two languages, or two columns of a card, side by side: each
+	tableColumn = 7.0  // a column of a table
+	labelled    = 12.0 // text with its label beside it
+)

@@ -10,6 +10,9 @@ func (f *flow) table(t plan.Table) error {
 	for i, c := range t.Columns {
 		widths[i] = c.Share * f.paper.width()
 	}
+	if f.narrow(t, widths) {
+		return f.asCards(t)
+	}
 	head, err := f.tableHead(t, widths)
 	if err != nil {
 		return err
@@ -90,10 +93,7 @@ func (f *flow) tableHead(t plan.Table, widths []float64) (*row, error) {
 func (f *flow) cells(r plan.Row, widths []float64) ([][]row, error) {
 	cols := make([][]row, len(r.Cells))
 	for i, cell := range r.Cells {
-		m := measure{wide: widths[i] - 2*padX}
-		if m.wide >= wideCell {
-			m.split = m.wide * f.share
-		}
+		m := measure{wide: widths[i] - 2*padX, split: f.split(widths[i] - 2*padX)}
 		for _, part := range cell {
 			rows, err := f.part(part, m)
 			if err != nil {

@@ -8,10 +8,10 @@ import (
 	"math"
 	"strconv"
 	"time"
-	"unicode/utf16"
 
 	"github.com/jung-kurt/gofpdf"
 
+	"onward/app/plan"
 	"onward/app/text"
 )
 
@@ -20,7 +20,20 @@ import (
 // and the changing of the file.
 type Meta struct {
 	Title string
+	Lang  string // BCP 47, of most of the text; may be empty
 	Date  time.Time
+
+	Folded bool // to be printed on both sides, turned over the short edge, as large as it is
+}
+
+// MetaOf is what the file of a plan tells: the title on its first page, the
+// first of its languages, and the day.
+func MetaOf(p *plan.Plan, paper Paper, date time.Time) Meta {
+	m := Meta{Date: date, Folded: paper.Folded}
+	if len(p.Head.Title) > 0 {
+		m.Title, m.Lang = p.Head.Title[0].Text, p.Head.Title[0].Lang
+	}
+	return m
 }
 
 // ErrNoPages says that there is nothing to write.
@@ -46,7 +59,8 @@ func Write(w io.Writer, pages []Page, set *text.Set, meta Meta) error {
 	doc.SetAutoPageBreak(false, 0)
 
 	p := &pen{doc: doc}
-	if err := p.embed(pages, set); err != nil {
+	cmaps, err := p.embed(pages, set)
+	if err != nil {
 		return fmt.Errorf("write PDF: %w", err)
 	}
 	for _, page := range pages {
@@ -57,69 +71,91 @@ func Write(w io.Writer, pages []Page, set *text.Set, meta Meta) error {
 	if err := doc.Output(&file); err != nil {
 		return fmt.Errorf("write PDF: %w", err)
 	}
-	if err := repack(w, file.Bytes()); err != nil {
+	if err := repack(w, file.Bytes(), extra{cmaps: cmaps, catalog: catalog(meta)}); err != nil {
 		return fmt.Errorf("write PDF: %w", err)
 	}
 	return nil
 }
 
+// catalog is what the library cannot say of a document: its language, and how
+// a reader shows and prints it.
+func catalog(meta Meta) string {
+	said := ""
+	if meta.Lang != "" {
+		said += "/Lang(" + meta.Lang + ")\n"
+	}
+	prefer := ""
+	if meta.Title != "" {
+		prefer += "/DisplayDocTitle true"
+	}
+	if meta.Folded {
+		prefer += "/Duplex/DuplexFlipShortEdge/PrintScaling/None"
+	}
+	if prefer != "" {
+		said += "/ViewerPreferences<<" + prefer + ">>\n"
+	}
+	return said
+}
+
 // pen writes the operators of one page after the other.
 type pen struct {
 	doc   *gofpdf.Fpdf
-	codes [2]map[uint16]rune // by weight: the character each glyph goes by
-	wide  [2]map[uint16]int  // and its width in the file, in thousandths of the em
+	lines [][]piece // of all texts, in the order of the pages
+	known [2]lexicon
+	wide  [2]map[rune]int // of each code, in thousandths of the em
 
 	out    bytes.Buffer
 	high   float64 // of the page, mm
 	weight text.Weight
 	size   float64 // mm; 0 where no font is chosen yet
 	grey   float64
+	lang   string // of the span that is open, or nothing
 }
 
 var families = [2]string{text.Regular: "a", text.Bold: "b"} // neutral names
 
-// embed puts in a font of every weight that holds the glyphs of the document
-// and no other.
-func (p *pen) embed(pages []Page, set *text.Set) error {
-	var used [2][]uint16
-	seen := [2]map[uint16]bool{{}, {}}
+// embed puts in a font of every weight that holds what the document draws and
+// nothing else, and gives for each the words its codes stand for.
+func (p *pen) embed(pages []Page, set *text.Set) (cmaps [][]byte, err error) {
+	for w := range p.known {
+		p.known[w].codes = map[string]rune{}
+	}
+	var texts []Text
 	for _, page := range pages {
 		for _, m := range page.Marks {
-			t, ok := m.(Text)
-			if !ok {
-				continue
+			if t, ok := m.(Text); ok {
+				texts = append(texts, t)
 			}
-			for _, r := range t.Runs {
-				for _, g := range r.Glyphs {
-					if !seen[r.Weight][g.ID] {
-						seen[r.Weight][g.ID] = true
-						used[r.Weight] = append(used[r.Weight], g.ID)
-					}
-				}
-			}
+		}
+	}
+	p.lines = told(texts, set.UnitsPerEm())
+	for _, line := range p.lines {
+		for i := range line {
+			line[i].code = p.known[line[i].weight].code(line[i])
 		}
 	}
 	for w := text.Regular; w <= text.Bold; w++ {
-		if len(used[w]) == 0 {
+		known := &p.known[w]
+		if len(known.words) == 0 {
 			continue
 		}
-		ttf, codes, err := set.Subset(w, used[w])
+		ttf, err := set.Subset(w, known.drawings)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		p.doc.AddUTF8FontFromBytes(families[w], "", ttf)
 		p.doc.SetFont(families[w], "", 10)
-		p.codes[w], p.wide[w] = codes, map[uint16]int{}
+		p.wide[w] = map[rune]int{}
 		var all []rune
-		for _, id := range used[w] {
-			if code, ok := codes[id]; ok {
-				all = append(all, code)
-				p.wide[w][id] = p.doc.GetStringSymbolWidth(string(code))
-			}
+		for i := range known.words {
+			code := text.FirstCode + rune(i)
+			all = append(all, code)
+			p.wide[w][code] = p.doc.GetStringSymbolWidth(string(code))
 		}
 		p.use(all)
+		cmaps = append(cmaps, known.cmap())
 	}
-	return p.doc.Error()
+	return cmaps, p.doc.Error()
 }
 
 // use tells gofpdf that characters of the current font are used. It only
@@ -145,6 +181,7 @@ func (p *pen) page(page Page) {
 			p.stroke(m)
 		}
 	}
+	p.speak("")
 	p.flush()
 }
 
@@ -212,23 +249,37 @@ func (p *pen) stroke(m Stroke) {
 	p.put("S 0 J 0 j\n")
 }
 
-// text writes a line: a span that holds its words, and in it the glyphs.
+// text writes a line of text.
 func (p *pen) text(m Text) {
-	if len(m.Runs) == 0 {
+	line := p.lines[0]
+	p.lines = p.lines[1:]
+	if len(line) == 0 {
 		return
 	}
+	p.speak(m.Runs[0].Lang)
 	p.fill(m.Grey)
-	p.out.WriteString("/Span<</ActualText ")
-	units := utf16.Encode([]rune(m.Words))
-	p.literal(append([]uint16{0xFEFF}, units...)...) // with the mark of UTF-16, big end first
-	p.out.WriteString(">>BDC\n")
-	x := m.X
-	for _, r := range m.Runs {
-		p.font(r.Weight, m.Size)
-		p.run(r, x, m.Y, m.Size)
-		x += r.Width
+	for len(line) > 0 {
+		n := 1
+		for n < len(line) && line[n].weight == line[0].weight {
+			n++
+		}
+		p.font(line[0].weight, m.Size)
+		p.show(line[:n], m)
+		line = line[n:]
 	}
-	p.put("EMC\n")
+}
+
+// speak says in which language the text from here on is.
+func (p *pen) speak(lang string) {
+	if p.lang == lang {
+		return
+	}
+	if p.lang != "" {
+		p.put("EMC\n")
+	}
+	if p.lang = lang; lang != "" {
+		p.put("/Span<</Lang(" + lang + ")>>BDC\n")
+	}
 }
 
 func (p *pen) font(w text.Weight, size float64) {
@@ -242,47 +293,28 @@ func (p *pen) font(w text.Weight, size float64) {
 	p.doc.SetFont(families[w], "", size/mmPerPoint)
 }
 
-// run writes the glyphs of a run in one go. What the pen of the file would do
+// show writes pieces of one weight in one go. What the pen of the file would do
 // by itself, from the widths in the font, is corrected wherever shaping put a
-// glyph elsewhere; heights go through the rise of the text.
-func (p *pen) run(r text.Run, x, y, size float64) {
-	p.put("BT", p.x(x), p.y(y), "Td")
+// piece elsewhere.
+func (p *pen) show(line []piece, m Text) {
+	p.put("BT", p.x(m.X+line[0].x), p.y(m.Y), "Td")
 	p.out.WriteByte('[')
-	unit := size / 1000
-	pen, file, rise := 0.0, 0, 0.0 // mm, thousandths, mm
-	var glyphs []uint16
-	show := func() {
-		if len(glyphs) > 0 {
-			p.literal(glyphs...)
-			glyphs = glyphs[:0]
-		}
-	}
-	for _, g := range r.Glyphs {
-		code, ok := p.codes[r.Weight][g.ID]
-		if !ok {
-			pen += g.Advance
-			continue
-		}
-		if g.Y != rise {
-			show()
-			rise = g.Y
-			p.out.WriteString("]TJ " + num(rise/mmPerPoint) + " Ts[")
-		}
-		if off := file - int(math.Round((pen+g.X)/unit)); off != 0 {
-			show()
+	at := 0 // of the file's pen, in thousandths of the em
+	var codes []uint16
+	for _, piece := range line {
+		if off := at - int(math.Round((piece.x-line[0].x)/m.Size*1000)); off != 0 {
+			if len(codes) > 0 {
+				p.literal(codes...)
+				codes = codes[:0]
+			}
 			p.out.WriteString(strconv.Itoa(off))
-			file -= off
+			at -= off
 		}
-		glyphs = append(glyphs, uint16(code))
-		file += p.wide[r.Weight][g.ID]
-		pen += g.Advance
+		codes = append(codes, uint16(piece.code))
+		at += p.wide[piece.weight][piece.code]
 	}
-	show()
-	p.out.WriteString("]TJ ")
-	if rise != 0 {
-		p.out.WriteString("0 Ts ")
-	}
-	p.put("ET\n")
+	p.literal(codes...)
+	p.put("]TJ", "ET\n")
 }
 
 // literal writes a string of two-byte codes, big end first. Packed, this takes

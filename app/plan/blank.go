@@ -14,7 +14,7 @@ import (
 // what it would only ask after another answer is there. langs are one or two,
 // the person's first.
 func Blank(def *form.Def, words *i18n.Catalog, langs []string) *Plan {
-	b := &blank{voice: newVoice(words, langs), plan: &Plan{Langs: langs}}
+	b := &blank{voice: newVoice(words, langs, ""), plan: &Plan{Langs: langs}}
 	id := string(def.ID())
 	h := Head{Code: casefile.Code(def.Code())}
 	h.Title = b.say(id+".title", nil)

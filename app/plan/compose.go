@@ -14,6 +14,7 @@ var (
 	ErrCopy   = errors.New("no such copy of a plan")
 	ErrLangs  = errors.New("a plan speaks one or two languages")
 	ErrNoPlan = errors.New("no plan has been begun")
+	ErrDigits = errors.New("digits are western or a language's own")
 )
 
 // Input is all that a plan is made of. The same input gives the same plan.
@@ -26,11 +27,18 @@ type Input struct {
 	Today     string             // ISO 8601
 	Number    int                // of this copy, from 1
 	Recipient casefile.SittingID // for Receiving: the F10 sitting of its reader
+	Digits    string             // of numbers, money and dates: "" western, OwnDigits
 }
 
+// OwnDigits writes numbers, money and dates in the digits of the first
+// language, where it has any. The second language keeps western ones, so that
+// whoever helps to read finds each number in both. Telephone and identity
+// numbers and codes stay as they were typed.
+const OwnDigits = "own"
+
 // Compose makes a copy of the newest plan (F09) of a case. Errors wrap
-// [ErrCopy], [ErrLangs], [ErrNoPlan], [ErrRecipient] or what the form room
-// says; they never hold an answer.
+// [ErrCopy], [ErrLangs], [ErrDigits], [ErrNoPlan], [ErrRecipient] or what the form
+// room says; they never hold an answer.
 func Compose(in Input) (*Plan, error) {
 	if in.Copy != Survivor && in.Copy != Receiving {
 		return nil, fmt.Errorf("compose plan %q: %w", in.Copy, ErrCopy)
@@ -38,11 +46,14 @@ func Compose(in Input) (*Plan, error) {
 	if len(in.Langs) < 1 || len(in.Langs) > 2 {
 		return nil, fmt.Errorf("compose plan: %w", ErrLangs)
 	}
+	if in.Digits != "" && in.Digits != OwnDigits {
+		return nil, fmt.Errorf("compose plan: %w", ErrDigits)
+	}
 	s := in.Case.Latest("f09")
 	if s == nil {
 		return nil, fmt.Errorf("compose plan of case %s: %w", in.Case.ID, ErrNoPlan)
 	}
-	c := &composer{gate: newGate(in), voice: newVoice(in.Words, in.Langs), plan: &Plan{Copy: in.Copy, Langs: in.Langs}}
+	c := &composer{gate: newGate(in), voice: newVoice(in.Words, in.Langs, in.Digits), plan: &Plan{Copy: in.Copy, Langs: in.Langs}}
 	if err := c.open(s); err != nil {
 		return nil, fmt.Errorf("compose plan of case %s: %w", in.Case.ID, err)
 	}
@@ -88,7 +99,7 @@ func (c *composer) part(key string) { c.add(Heading{1, c.say(key, nil)}) }
 // head writes what stands on every page. It comes last, for the check code
 // speaks of everything else.
 func (c *composer) head(version int) {
-	h := Head{Code: c.in.Case.Code, Version: version, Date: c.in.Today}
+	h := Head{Code: c.in.Case.Code, Version: version, Date: c.in.Today, Digits: c.in.Digits}
 	h.Title = c.say("plan.title."+string(c.in.Copy), nil)
 	kind := c.say("plan.kind."+string(c.in.Copy), nil)
 	if c.in.Copy == Receiving {
@@ -99,7 +110,7 @@ func (c *composer) head(version int) {
 	h.Foot = c.each(func(p *i18n.Printer) string {
 		s := c.word(p, i18n.Args{"code": string(h.Code)}, "plan.head.code") +
 			" · " + c.word(p, i18n.Args{"version": version}, "plan.head.version") +
-			" · " + p.Date(h.Date) + " · "
+			" · " + p.ShortDate(h.Date) + " · "
 		for i, lang := range c.in.Langs {
 			if i > 0 {
 				s += " + "

@@ -3,8 +3,11 @@ package plan
 import (
 	"crypto/sha256"
 	"encoding/base32"
+	"slices"
+	"strings"
 
 	"onward/app/casefile"
+	"onward/i18n"
 )
 
 // Copy names a copy of a plan after the person who holds it.
@@ -41,12 +44,26 @@ type Head struct {
 	Title   []Said
 	Kind    []Said // whose copy it is, and its number
 	Foot    []Said // code, version, day, kind and languages on one line
-	Page    []Said // "page {page} of {pages}"; the places are filled by the layout
+	Page    []Said // "page {page} of {pages}"; see PageOf
 	Draft   []Said // a remark that fixed words are still unchecked, or nothing
 	Code    casefile.Code
 	Version int
 	Date    string // ISO 8601
 	Check   string // short code over everything the plan says
+	Digits  string // of Input; what stands in the texts is written so already
+}
+
+// PageOf says which page of how many this is, in each language.
+func (h Head) PageOf(page, pages int) []Said {
+	said := slices.Clone(h.Page)
+	for i, s := range said {
+		figure := itoa
+		if h.Digits == OwnDigits && i == 0 {
+			figure = func(n int) string { return i18n.OwnDigits(s.Lang, itoa(n)) }
+		}
+		said[i].Text = strings.NewReplacer("{page}", figure(page), "{pages}", figure(pages)).Replace(s.Text)
+	}
+	return said
 }
 
 // Block is a piece of a document: one of the types below, no other.
@@ -58,10 +75,12 @@ type (
 		Level int
 		Text  []Said
 	}
-	// Paragraph stands across the page. Number is 0 for none. Beside says that
-	// its label must stand beside it, as those of its neighbours do.
+	// Paragraph stands across the page. Number is 0 for none; Figure is how it
+	// is written where that is not in western digits. Beside says that its label
+	// must stand beside it, as those of its neighbours do.
 	Paragraph struct {
 		Number int
+		Figure Said
 		Beside bool
 		Part
 	}
@@ -78,6 +97,14 @@ type (
 	// Break begins a new page.
 	Break struct{}
 )
+
+// Numeral is the number of a paragraph as it is written.
+func (p Paragraph) Numeral() Said {
+	if p.Figure.Text == "" {
+		return Said{Lang: "en", Text: itoa(p.Number)}
+	}
+	return p.Figure
+}
 
 func (Heading) block()   {}
 func (Paragraph) block() {}

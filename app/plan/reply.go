@@ -33,7 +33,7 @@ func (c *composer) reply(steps []step) {
 		square := Cell{{From: "plan.reply.accept", Boxes: []Box{{}}}}
 		for _, s := range steps {
 			t.Rows = append(t.Rows, Row{[]Cell{
-				{{From: "plan.reply.step", Text: c.plain("en", itoa(s.number)), Strong: true}},
+				{{From: "plan.reply.step", Text: c.figure(s.number), Strong: true}},
 				square, square, square, nil,
 			}})
 		}

@@ -79,7 +79,7 @@ func (c *composer) cell(s *step, column string) casefile.QuestionID {
 
 func (c *composer) stepArea(s *step) Cell {
 	area, said := c.chosen(c.f09, c.cell(s, "area"), "plan_rows")
-	cell := Cell{{From: "plan.col.step", Text: c.plain("en", itoa(s.number)), Strong: true, Icon: area}}
+	cell := Cell{{From: "plan.col.step", Text: c.figure(s.number), Strong: true, Icon: area}}
 	s.area = said
 	if said != nil {
 		cell = append(cell, Part{From: string(c.cell(s, "area")), Text: said})

@@ -16,7 +16,7 @@ func (c *composer) survivor() {
 		if len(p.Text) == 0 {
 			p.Lines = 1
 		}
-		c.add(Paragraph{Number: i + 1, Part: p})
+		c.add(Paragraph{Number: i + 1, Figure: c.figure(i + 1)[0], Part: p})
 	}
 	c.own("plan.good_at", "words.good_at")
 	c.own("plan.one_year", "words.one_year")
@@ -51,7 +51,7 @@ func (c *composer) rights() {
 	c.part("plan.rights")
 	for i := 1; i <= 5; i++ {
 		key := "plan.rights." + itoa(i)
-		c.add(Paragraph{Number: i, Part: Part{From: key, Text: c.say(key, nil)}})
+		c.add(Paragraph{Number: i, Figure: c.figure(i)[0], Part: Part{From: key, Text: c.say(key, nil)}})
 	}
 }
 

@@ -62,8 +62,10 @@ func (c *composer) day(st *form.Sitting, q casefile.QuestionID, i item) (iso str
 	switch {
 	case err != nil:
 		return "", nil
-	case d.CE != "" && d.To != "":
-		return d.CE, c.each(func(p *i18n.Printer) string { return p.Date(d.CE) + " – " + p.Date(d.To) })
+	case d.Precision == "range":
+		return d.CE, c.each(func(p *i18n.Printer) string { return p.Between(d.CE, d.To) })
+	case d.Precision == "age" && d.On != "":
+		return "", c.each(func(p *i18n.Printer) string { return p.AboutAge(d.Age, d.On) })
 	case d.CE != "":
 		return d.CE, c.date(d.CE)
 	}

@@ -52,7 +52,7 @@ func (w *writer) block(b Block) {
 		w.said(strings.Repeat("=", b.Level)+" ", b.Text)
 	case Paragraph:
 		if b.Number > 0 {
-			w.line("", itoa(b.Number)+".")
+			w.line("", b.Numeral().Text+".")
 		}
 		w.part("", b.Part)
 	case Table:

@@ -14,10 +14,14 @@ type voice struct {
 	drafts   bool // a word that no native speaker has checked was used
 }
 
-func newVoice(words *i18n.Catalog, langs []string) *voice {
+func newVoice(words *i18n.Catalog, langs []string, digits string) *voice {
 	v := &voice{}
-	for _, lang := range langs {
-		v.printers = append(v.printers, words.For(lang))
+	for i, lang := range langs {
+		p := words.For(lang)
+		if digits == OwnDigits && i == 0 {
+			p = p.Own()
+		}
+		v.printers = append(v.printers, p)
 	}
 	return v
 }
@@ -59,8 +63,19 @@ func (v *voice) option(q *form.Question, value string) []Said {
 	})
 }
 
+// date says a date in its short form, for cells are narrow.
 func (v *voice) date(iso string) []Said {
-	return v.each(func(p *i18n.Printer) string { return p.Date(iso) })
+	return v.each(func(p *i18n.Printer) string { return p.ShortDate(iso) })
+}
+
+// figure is a number that stands alone, such as that of a step. It is written
+// once, in the digits of the first language.
+func (v *voice) figure(n int) []Said {
+	first := v.printers[0]
+	if s := first.Digits(itoa(n)); s != itoa(n) {
+		return []Said{{Lang: first.Tag(), Text: s}}
+	}
+	return v.plain("en", itoa(n))
 }
 
 // plain is text that belongs to no language of ours: a name, a number, a code.

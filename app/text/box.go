@@ -1,64 +1,56 @@
 package text
 
-import "github.com/go-text/typesetting/language"
+import (
+	"unicode/utf8"
+
+	"github.com/go-text/typesetting/language"
+)
 
 // box is the room a line needs above and below its baseline, in thousandths
 // of the em, which are this typeface's units.
-type box struct {
-	above, below int
-	plain        bool // whether it holds only the smallest room so far
-}
+type box struct{ above, below int }
 
 // What lines of each script are given at least, so that lines of one text
-// stand at even distances whatever letters happen to be in them. A line whose
-// ink reaches further gets what it needs. The numbers are chosen from what the
-// letters of real texts reach (SCRIPTS.md has the table).
+// stand at even distances whatever letters happen to be in them. The numbers
+// are chosen from what the letters of real texts reach (SCRIPTS.md has the
+// table), and a little air.
 var boxes = map[language.Script]box{
 	language.Latin:   {above: 950, below: 260},
-	language.Thai:    {above: 1060, below: 340},
-	language.Lao:     {above: 1160, below: 340},
+	language.Thai:    {above: 1060, below: 300},
+	language.Lao:     {above: 1160, below: 320},
 	language.Khmer:   {above: 1000, below: 580},
 	language.Myanmar: {above: 1030, below: 550},
 	language.Han:     {above: 950, below: 300},
 }
 
-// smallest is the box of a line with nothing in it.
-func smallest(lang string) box {
-	sc := language.Latin
-	switch primary(lang) {
-	case "th":
-		sc = language.Thai
-	case "lo":
-		sc = language.Lao
-	case "km":
-		sc = language.Khmer
-	case "my":
-		sc = language.Myanmar
-	case "zh":
-		sc = language.Han
+// common is the box that all lines of a paragraph have: that of the script
+// most of it is in, or of its language if nothing is in it. A line that holds
+// another script, or ink that reaches further, gets what it needs besides.
+func common(s string, items []item, lang string) box {
+	room := map[language.Script]int{}
+	most := scriptOf(lang)
+	for _, it := range items {
+		if room[it.script] += utf8.RuneCountInString(s[it.from:it.to]); room[it.script] > room[most] {
+			most = it.script
+		}
 	}
-	if otherMyanmar[primary(lang)] {
-		sc = language.Myanmar
-	}
-	b := boxes[sc]
-	b.plain = true
-	return b
+	return given(most)
 }
 
-// script grows the box to what a script is given.
-func (b *box) script(sc language.Script) {
-	least, ok := boxes[sc]
-	if !ok {
-		least = boxes[language.Latin]
+// given is what lines of a script are given.
+func given(sc language.Script) box {
+	if b, ok := boxes[sc]; ok {
+		return b
 	}
-	if b.plain {
-		*b = least
-		return
-	}
-	b.above, b.below = max(b.above, least.above), max(b.below, least.below)
+	return boxes[language.Latin]
+}
+
+// hold grows the box to hold another.
+func (b *box) hold(other box) {
+	b.above, b.below = max(b.above, other.above), max(b.below, other.below)
 }
 
 // ink grows the box to hold ink from bottom to top, y upwards.
 func (b *box) ink(bottom, top int) {
-	b.above, b.below = max(b.above, top), max(b.below, -bottom)
+	b.hold(box{top, -bottom})
 }

@@ -3,6 +3,7 @@ package text
 import (
 	"slices"
 	"sync"
+	"unicode"
 
 	"github.com/go-text/typesetting/segmenter"
 )
@@ -16,17 +17,7 @@ import (
 // Karen may break between syllables. All else follows UAX #14, and so does the
 // border between the two. In any script U+200B allows a break, U+2060 forbids
 // it, and no break harms a grapheme cluster.
-func Breaks(s, lang string) []int {
-	b := breakers.Get().(*breaker)
-	defer breakers.Put(b)
-	b.read(s)
-	if len(b.runes) < 2 {
-		return nil
-	}
-	b.byRule()
-	b.byWord(lang)
-	return b.offsets(func(i int) bool { return b.may[i] && !b.sticks(i) })
-}
+func Breaks(s, lang string) []int { return (*Kept)(nil).Breaks(s, lang) }
 
 // clusters returns the places in s where it may be cut in an emergency: a
 // grapheme cluster, and in the spaceless scripts the larger clusters that
@@ -61,7 +52,7 @@ type breaker struct {
 	scripts []script // of each rune
 	may     []bool   // whether a line may end before each rune
 	inside  []bool   // whether a stretch may be cut before each of its runes
-	best    []path
+	cutter  cutter
 }
 
 var breakers = sync.Pool{New: func() any { return new(breaker) }}
@@ -98,11 +89,40 @@ func (b *breaker) byRule() {
 	for lines := b.unicode.LineIterator(); lines.Next(); {
 		b.may[lines.Line().Offset] = true
 	}
+	for i := 1; i < len(b.runes); i++ {
+		switch cur, prev := b.runes[i], b.runes[i-1]; {
+		case cur == '—', cur == '“', cur == '‘', prev == '”', prev == '’':
+			b.byQuote(i)
+		}
+	}
+}
+
+// byQuote mends what the rules say of quotation marks, for which they must
+// assume that nobody knows which one opens: beside letters of scripts without
+// spaces “ and ‘ open, ” and ’ close. And a dash does not begin a line there.
+func (b *breaker) byQuote(i int) {
+	cur, prev := b.runes[i], b.runes[i-1]
+	switch {
+	case !b.dense(i-1) && !b.dense(i):
+	case cur == '—':
+		b.may[i] = b.may[i] && !b.dense(i-1)
+	case cur == '“' || cur == '‘':
+		b.may[i] = b.dense(i - 1)
+	case prev == '”' || prev == '’':
+		b.may[i] = b.dense(i) && !isMark(cur) && !leans(cur)
+	}
+}
+
+// dense says whether a rune is a letter of a script without spaces between
+// words, or a Chinese mark that ends something.
+func (b *breaker) dense(i int) bool {
+	r := b.runes[i]
+	return b.scripts[i] != plain || unicode.Is(unicode.Han, r)
 }
 
 // byWord replaces what the rules found inside each stretch of one spaceless
 // script by the borders of its words.
-func (b *breaker) byWord(lang string) {
+func (b *breaker) byWord(lang string, k *Kept) {
 	for from := 0; from < len(b.runes); {
 		sc := b.scripts[from]
 		to := from + 1
@@ -110,7 +130,7 @@ func (b *breaker) byWord(lang string) {
 			to++
 		}
 		if sc != plain && to-from > 1 {
-			b.stretch(b.runes[from:to], b.may[from:to], sc, lang)
+			b.stretch(b.runes[from:to], b.may[from:to], sc, lang, k)
 		}
 		from = to
 	}
@@ -118,7 +138,7 @@ func (b *breaker) byWord(lang string) {
 
 // stretch marks the breaks inside rs. may[0] belongs to the border before it
 // and is left alone.
-func (b *breaker) stretch(rs []rune, may []bool, sc script, lang string) {
+func (b *breaker) stretch(rs []rune, may []bool, sc script, lang string, k *Kept) {
 	b.inside = slices.Grow(b.inside[:0], len(rs))[:len(rs)]
 	b.inside[0] = true
 	for i := 1; i < len(rs); i++ {
@@ -130,8 +150,8 @@ func (b *breaker) stretch(rs []rune, may []bool, sc script, lang string) {
 		return
 	}
 	clear(may[1:])
-	b.best = slices.Grow(b.best[:0], len(rs)+1)
-	lists[name]().cut(rs, b.inside, b.best, func(i int) {
+	b.cutter.list, b.cutter.names = lists[name](), k.list(name)
+	b.cutter.cut(rs, b.inside, func(i int) {
 		// A lone မ is the Burmese "not" and stays with the verb after it.
 		not := rs[i-1] == 'မ' && (i == 1 || may[i-1])
 		may[i] = !not

@@ -11,6 +11,7 @@ import "slices"
 //	all       none before a mark, ZWJ or ZWNJ; none on either side of U+2060
 //	Thai      none before ะ า ำ ๅ ๆ ฯ; none after เ แ โ ใ ไ; none before a
 //	          consonant silenced by ์; none after ั ็ ื, which want a final
+//	          (but ก็ is a word), nor after a consonant with a tone and no vowel
 //	Lao       the same with ະ າ ຳ ຽ ໆ ຯ, ເ ແ ໂ ໃ ໄ, ໌ and ັ ົ
 //	Khmer     none after the coeng; none after ័; none before a consonant that
 //	          carries ់ ៌ or ៍; none before ៗ
@@ -89,10 +90,12 @@ func dividesThai(rs []rune, i int) bool {
 		return false
 	}
 	switch vowel(rs[:i], '่', '๋') {
-	case 'ั', '็', 'ื':
+	case 'ั', 'ื':
 		return false
+	case '็':
+		return endsKo(rs[:i])
 	}
-	return true
+	return !wantsMore(rs[:i], '่', '๋', 'เ', 'ไ')
 }
 
 func dividesLao(rs []rune, i int) bool {
@@ -110,7 +113,7 @@ func dividesLao(rs []rune, i int) bool {
 	case 'ັ', 'ົ':
 		return false
 	}
-	return true
+	return !wantsMore(rs[:i], '່', '໋', 'ເ', 'ໄ')
 }
 
 func dividesMyanmar(rs []rune, i int) bool {
@@ -132,6 +135,29 @@ func vowel(before []rune, first, last rune) rune {
 		return r
 	}
 	return before[n-2]
+}
+
+// wantsMore says whether what is written before a break ends in a consonant
+// with a tone and no vowel, neither on it nor before it: the vowel is in the
+// letter that follows, as in ก่|อน and ສ່|ວນ.
+func wantsMore(before []rune, firstTone, lastTone, firstLead, lastLead rune) bool {
+	n := len(before)
+	if n < 2 || before[n-1] < firstTone || before[n-1] > lastTone || isMark(before[n-2]) {
+		return false
+	}
+	for i := n - 3; i >= max(n-4, 0); i-- {
+		if before[i] >= firstLead && before[i] <= lastLead {
+			return false
+		}
+	}
+	return before[n-2] != 'บ' && before[n-2] != 'ບ' // บ่ and ບ່, "not"
+}
+
+// endsKo says whether what is written before a break ends in ก็, the one word
+// in which ็ wants no final.
+func endsKo(before []rune) bool {
+	n := len(before)
+	return n > 1 && before[n-1] == '็' && before[n-2] == 'ก' && !(n > 2 && before[n-3] >= 'เ' && before[n-3] <= 'ไ')
 }
 
 // silenced says whether the consonant at i is marked as not spoken, with the

@@ -20,6 +20,7 @@ var errWordList = errors.New("not a usable word list")
 type wordList struct {
 	trie   []byte
 	offset rune // what a byte of the trie is counted from
+	costs  costs
 }
 
 // lists holds the four lists, each opened when a text first needs it.
@@ -35,6 +36,10 @@ var lists = map[string]func() *wordList{
 func mustList(lang string) *wordList {
 	file, _ := assets.Words(lang)
 	list, err := readWordList(file)
+	if err == nil {
+		learnt, _ := assets.Costs(lang)
+		list.costs, err = readCosts(learnt, list)
+	}
 	if err != nil {
 		panic("text: word list of " + lang + ": " + err.Error())
 	}
@@ -90,45 +95,78 @@ func (l *wordList) code(r rune) (byte, bool) {
 	return 0, false
 }
 
-// words calls found with the end (an index in rs) of each word of the list
-// that starts at rs[from]. An end may be told twice.
-func (l *wordList) words(rs []rune, from int, found func(end int)) {
-	l.follow(walk{trie: l.trie}, rs, from, found)
+// lookup is how far a look-up has come: in the trie, and in the tables of words
+// that the trie lacks, where a beginning is known by its sum.
+type lookup struct {
+	walk
+	sum   uint32
+	own   bool // in the words that came with the costs
+	named bool // in the words this text must keep whole
 }
 
-func (l *wordList) follow(w walk, rs []rune, i int, found func(end int)) {
-	for ; i < len(rs); i++ {
-		if other, ok := sameBelow(rs, i); ok {
+func (l *wordList) start(names *table) lookup {
+	return lookup{walk: walk{trie: l.trie}, sum: emptySum, own: true, named: names != nil}
+}
+
+// step goes on by one rune and reports whether some word goes that way.
+func (l *wordList) step(p *lookup, r rune, names *table) bool {
+	c, ok := l.code(r)
+	if !ok {
+		return false
+	}
+	p.sum = addTo(p.sum, c)
+	p.own = p.own && l.costs.words.at(p.sum)&leadsOn != 0
+	p.named = p.named && names.at(p.sum)&leadsOn != 0
+	return p.walk.step(c) || p.own || p.named
+}
+
+// cost returns what the word that ends at a place costs, if one does.
+func (l *wordList) cost(p *lookup, names *table) (int, bool) {
+	if p.named && names.at(p.sum)&isWord != 0 {
+		return nameCost, true
+	}
+	inList := !p.dead && p.atWord()
+	if !inList && !p.own {
+		return 0, false
+	}
+	if e := l.costs.words.at(p.sum); e&isWord != 0 {
+		return int(e & costMask), true
+	}
+	return l.costs.rare, inList
+}
+
+// words calls found with the end (an index in rs), the sum and the cost of each
+// word that starts at rs[from]. An end may be told twice.
+func (l *wordList) words(rs []rune, from int, names *table, found func(end int, word uint32, cost int)) {
+	l.follow(l.start(names), rs, from, names, found)
+}
+
+func (l *wordList) follow(p lookup, rs []rune, i int, names *table, found func(end int, word uint32, cost int)) {
+	for i < len(rs) {
+		spellings(rs, i, func(listed []rune, end int) {
 			// Both spellings are looked up, this one here and that one aside.
-			aside := w
-			if c, ok := l.code(other); ok && aside.step(c) {
-				if aside.atWord() {
-					found(i + 1)
+			if aside := p; l.stepAll(&aside, listed, names) {
+				if cost, ok := l.cost(&aside, names); ok {
+					found(end, aside.sum, cost)
 				}
-				l.follow(aside, rs, i+1, found)
+				l.follow(aside, rs, end, names, found)
 			}
-		}
-		c, ok := l.code(rs[i])
-		if !ok || !w.step(c) {
+		})
+		if !l.step(&p, rs[i], names) {
 			return
 		}
-		if w.atWord() {
-			found(i + 1)
+		i++
+		if cost, ok := l.cost(&p, names); ok {
+			found(i, p.sum, cost)
 		}
 	}
 }
 
-// sameBelow returns the letter that looks the same as rs[i] where it stands:
-// below another letter, Khmer ដ and ត are one shape, and writers use either
-// while the list has one.
-func sameBelow(rs []rune, i int) (rune, bool) {
-	if i > 0 && rs[i-1] == coeng {
-		switch rs[i] {
-		case 'ដ':
-			return 'ត', true
-		case 'ត':
-			return 'ដ', true
+func (l *wordList) stepAll(p *lookup, rs []rune, names *table) bool {
+	for _, r := range rs {
+		if !l.step(p, r, names) {
+			return false
 		}
 	}
-	return 0, false
+	return true
 }

@@ -33,7 +33,7 @@ func TestEveryWordOfTheListsIsFound(t *testing.T) {
 func TestWordsBeginningAtAPlace(t *testing.T) {
 	var found []string
 	rs := []rune("การกระทำ")
-	lists["th"]().words(rs, 0, func(end int) { found = append(found, string(rs[:end])) })
+	lists["th"]().words(rs, 0, nil, func(end int, _ uint32, _ int) { found = append(found, string(rs[:end])) })
 	has := map[string]bool{}
 	for _, w := range found {
 		has[w] = true
@@ -66,7 +66,7 @@ func FuzzWordList(f *testing.F) {
 		l := &wordList{trie: trie, offset: 0x0E80}
 		rs := []rune(word)
 		for i := range rs {
-			l.words(rs, i, func(end int) {
+			l.words(rs, i, nil, func(end int, _ uint32, _ int) {
 				if end <= i || end > len(rs) {
 					t.Fatalf("a word from %d ends at %d of %d", i, end, len(rs))
 				}

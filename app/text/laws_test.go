@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
@@ -77,6 +78,23 @@ func lawfulBreaks(t *testing.T, s, lang string) {
 func lawfulLines(t *testing.T, set *Set, s string, st Style, width float64) {
 	t.Helper()
 	lines, err := set.Lines(s, st, width)
+	lawfulSetting(t, s, lines, err, width)
+}
+
+func lawfulComposition(t *testing.T, set *Set, s string, st Style, width float64) {
+	t.Helper()
+	for _, align := range []Align{Start, Center, Justify} {
+		sh := Shape{Width: width, Align: align, First: width / 8 * float64(align)}
+		composed, err := set.Compose(s, st, sh)
+		lawfulSetting(t, s, composed, err, width)
+		lawfulPlaces(t, composed, sh)
+	}
+	lawfulCost(t, set, s, st, width)
+}
+
+// lawfulSetting checks lines however they were chosen.
+func lawfulSetting(t *testing.T, s string, lines []Line, err error, width float64) {
+	t.Helper()
 	if missing := (*MissingGlyphError)(nil); errors.As(err, &missing) {
 		if r, _ := utf8.DecodeRuneInString(s[missing.Offset:]); r != missing.Char {
 			t.Fatalf("%q: the missing character at %d is said to be %q", s, missing.Offset, missing.Char)
@@ -101,8 +119,9 @@ func lawfulLines(t *testing.T, set *Set, s string, st Style, width float64) {
 		}
 		last = l.End
 		lawfulRuns(t, l)
+		lawfulCarets(t, l)
 		seen := strings.TrimRightFunc(l.Text, hangs)
-		if l.Width > width+1e-6 && len(clusters(seen)) > 0 {
+		if l.X+l.Width > width+1e-6 && len(clusters(seen)) > 0 {
 			t.Fatalf("line %d of %q is %.3f wide, asked for %.3f", i, s, l.Width, width)
 		}
 	}
@@ -156,14 +175,66 @@ func FuzzLines(f *testing.F) {
 	})
 }
 
+func FuzzCompose(f *testing.F) {
+	set := open(f)
+	for _, c := range breakCases {
+		f.Add(strings.ReplaceAll(c.slashed, "/", ""), []byte{}, c.lang, uint16(300))
+	}
+	f.Fuzz(func(t *testing.T, s string, raw []byte, lang string, width uint16) {
+		st := Style{Lang: lang, Size: 10}
+		lawfulComposition(t, set, s, st, float64(width)/10)
+		lawfulComposition(t, set, written(raw), st, float64(width)/10)
+	})
+}
+
 func TestTheLawsHoldForTheUniversalDeclaration(t *testing.T) {
 	set := open(t)
 	for _, lang := range languages {
-		for _, p := range udhr(t, lang) {
+		all := udhr(t, lang)
+		for i, p := range all {
 			lawfulBreaks(t, p, lang)
+			st := Style{Lang: lang, Size: 11}
 			for _, width := range []float64{15, 60, 250, 600} {
-				lawfulLines(t, set, p, Style{Lang: lang, Size: 11}, width)
+				lawfulLines(t, set, p, st, width)
+			}
+			lawfulComposition(t, set, p, st, 90)
+			lawfulAppending(t, set, p, all[(i+1)%len(all)], st, 120)
+		}
+	}
+}
+
+// lawfulAppending checks that lines do not change when text follows them, save
+// the last one: what follows begins after a space, or in a new paragraph.
+func lawfulAppending(t *testing.T, set *Set, s, tail string, st Style, width float64) {
+	t.Helper()
+	if !strings.ContainsFunc(s, unicode.IsLetter) {
+		return // its script is that of what follows
+	}
+	before, err := set.Lines(s, st, width)
+	if err != nil {
+		return
+	}
+	for _, between := range []string{" ", "\n"} {
+		after, err := set.Lines(s+between+tail, st, width)
+		if err != nil {
+			return
+		}
+		for i := range before[:len(before)-1] {
+			if before[i].Text != after[i].Text {
+				t.Fatalf("line %d of %q, %v wide, is %q, and %q when %q follows", i, s, width, before[i].Text, after[i].Text, between+tail)
 			}
 		}
 	}
+}
+
+func FuzzAppending(f *testing.F) {
+	set := open(f)
+	for i, c := range breakCases {
+		f.Add(strings.ReplaceAll(c.slashed, "/", ""), strings.ReplaceAll(breakCases[len(breakCases)-1-i].slashed, "/", ""), []byte{}, c.lang, uint16(300))
+	}
+	f.Fuzz(func(t *testing.T, s, tail string, raw []byte, lang string, width uint16) {
+		st := Style{Lang: lang, Size: 10}
+		lawfulAppending(t, set, s, tail, st, float64(width)/10)
+		lawfulAppending(t, set, written(raw[:len(raw)/2]), written(raw[len(raw)/2:]), st, float64(width)/10)
+	})
 }

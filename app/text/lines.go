@@ -2,7 +2,6 @@ package text
 
 import (
 	"errors"
-	"math"
 	"sort"
 	"unicode/utf8"
 )
@@ -18,6 +17,7 @@ type Line struct {
 
 	Runs []Run // from left to right; what stands at the end in spaces is in them
 
+	X     float64 // from the left edge of the room to the first run
 	Width float64 // without the spaces at the end, which hang over the edge
 
 	// Ascent and Descent say how far the line reaches above and below its
@@ -30,9 +30,11 @@ type Line struct {
 type Run struct {
 	Text   string
 	Weight Weight
-	Lang   string
+	Lang   string // the language it is shaped for
 	Glyphs []Glyph
 	Width  float64 // the sum of the advances
+
+	shaped shaped
 }
 
 // Glyph is one shape of the typeface and where it goes. The pen starts at the
@@ -55,13 +57,21 @@ type Glyph struct {
 //
 // A character that the typeface lacks gives a *MissingGlyphError.
 func (t *Set) Lines(s string, st Style, width float64) ([]Line, error) {
+	return t.lay(s, st, func(p *paragraph, scale float64) (out []Line, err error) {
+		err = p.lines(units(width, scale), func(from, to int) error {
+			line, err := p.line(from, to, st, scale)
+			out = append(out, line)
+			return err
+		})
+		return out, err
+	})
+}
+
+// lay sets each paragraph of s by itself.
+func (t *Set) lay(s string, st Style, set func(*paragraph, float64) ([]Line, error)) ([]Line, error) {
 	f, scale, err := t.face(st)
 	if err != nil {
 		return nil, err
-	}
-	limit := int64(math.MaxInt32)
-	if units := width/scale + 1e-6; units < math.MaxInt32 {
-		limit = int64(max(units, 0))
 	}
 	var out []Line
 	err = paragraphs(s, func(from, to int) error {
@@ -69,15 +79,17 @@ func (t *Set) Lines(s string, st Style, width float64) ([]Line, error) {
 		if err != nil {
 			return at(err, from)
 		}
-		return p.lines(limit, func(a, b int) error {
-			line, err := p.line(a, b, st, scale)
-			if err != nil {
-				return at(err, from)
-			}
-			line.Start, line.End = from+a, from+b
-			out = append(out, line)
-			return nil
-		})
+		lines, err := set(p, scale)
+		if err != nil {
+			return at(err, from)
+		}
+		for i, start := 0, from; i < len(lines); i++ {
+			l := &lines[i]
+			l.Start, l.End = start, start+len(l.Text)
+			start = l.End
+		}
+		out = append(out, lines...)
+		return nil
 	})
 	if err != nil {
 		return nil, err
@@ -205,16 +217,17 @@ func (p *paragraph) line(from, to int, st Style, scale float64) (Line, error) {
 		Text:  p.text[from:to],
 		Width: float64(p.width(from, p.withoutHanging(from, to))) * scale,
 	}
-	box := smallest(st.Lang)
+	box := p.box
 	p.parts(from, to, func(it item) {
 		glyphs := p.part(it)
 		if missing == nil {
 			missing = p.face.missing(glyphs, p.text)
 		}
-		box.script(it.script)
+		box.hold(given(it.script))
 		run := Run{
-			Text: p.text[it.from:it.to], Weight: st.Weight, Lang: st.Lang,
+			Text: p.text[it.from:it.to], Weight: st.Weight, Lang: it.lang,
 			Glyphs: make([]Glyph, len(glyphs)),
+			shaped: shaped{p.face, it.script, scale},
 		}
 		end := it.to
 		for i := len(glyphs) - 1; i >= 0; i-- {

@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -52,7 +53,7 @@ func TestLinesEndWhereTheyShould(t *testing.T) {
 		{"without a width, paragraphs alone", "th", "การวางแผน ดูแล\nต่อ", math.Inf(1), "การวางแผน ดูแล|ต่อ"},
 		{"without room, a cluster a line", "my", "ကျွန်ုပ်တို့", 0, "ကျွန်ုပ်|တို့"},
 		{"a piece too wide is cut at clusters", "en", "abc defghijkl", 24, "abc |defg|hijkl"},
-		{"words of Khmer stay whole", "km", "ខ្ញុំចង់ត្រឡប់ទៅផ្ទះវិញ", 60, "ខ្ញុំចង់ត្រឡប់|ទៅផ្ទះវិញ"},
+		{"words of Khmer stay whole", "km", "ខ្ញុំចង់ត្រឡប់ទៅផ្ទះវិញ", 60, "ខ្ញុំចង់ត្រឡប់ទៅ|ផ្ទះវិញ"},
 		{"ៗ stays with its word", "km", "ផ្សេងៗគ្នា", 30, "ផ្សេងៗ|គ្នា"},
 	} {
 		lines, err := set.Lines(c.text, Style{Lang: c.lang, Size: 10}, c.width)
@@ -86,27 +87,91 @@ func TestALineIsAsTallAsItsScripts(t *testing.T) {
 	}
 }
 
-// No ink leaves the box of its line, so that lines set box on box never touch.
-func TestInkStaysInItsLine(t *testing.T) {
+// Lines of a paragraph stand at even distances, also those that hold only a
+// name in another script; a line that needs more gets it alone.
+func TestLinesOfAParagraphAreEven(t *testing.T) {
 	set := open(t)
-	stacks := []string{"ẾỬ", "ป้ำฐู ปฏิญฺญา ญี่ปุ่น", "ຫຼື້ຼຸ ຊື່ໝູ່", "ស្ត្រី្ត ព្រឹត្តិ ខ្ញុំ", "လျှို့ဝှက် ဂ္ဃြွှို့ သင်္ဘော", "ၸဝ်ႈၵူႈ"}
+	heights := func(s, lang string) (all []float64) {
+		lines, err := set.Lines(s, Style{Lang: lang, Size: 10}, 60)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range lines {
+			all = append(all, l.Ascent+l.Descent)
+		}
+		return all
+	}
+	even := heights("အမည်များ John Smithson အမည်များ", "my")
+	for _, h := range even {
+		if h != even[0] {
+			t.Errorf("lines of one Burmese paragraph are %v tall", even)
+		}
+	}
+	grown := heights("In the plan of အမည် is a word of hers", "en")
+	if grown[0] != grown[len(grown)-1] || slices.Max(grown) <= grown[0] {
+		t.Errorf("lines of an English paragraph with one Burmese word are %v tall", grown)
+	}
+}
+
+// The tallest and deepest that each script can pile up. They stand in words of
+// loans from Pali and Sanskrit, in names, and in what is typed by mistake.
+var piles = map[string][]string{
+	"th":  {"ป้ำ", "ฐู", "ญฺ", "ปี๊", "ฏุ่", "ฬื้", "ฎู๋", "โป้"},
+	"lo":  {"ຫຼື້", "ໝູ່", "ປຶ້", "ຫຼຸ໊", "ຟື໋", "ໂປ້"},
+	"km":  {"ស្ត្រី", "ត្ត្រុ", "ខ្ញុំ៉", "ញ្ញូ", "ឍ្ឍ្រូ", "ឱ្យៀ៊", "ផ្ល៊ឹះ", "ង្គ្រ៊ឿ"},
+	"my":  {"လျှို့", "ဂ္ဃြွှို့", "င်္ဂြို့", "ဋ္ဌ္ဍ", "ဏ္ဍု", "ဥုံ", "သ္သြွှူ့", "င်္ကျွှုံ့"},
+	"shn": {"ၵြိူဝ်း", "ၶွႆႈ", "မိူင်း"},
+	"mnw": {"က္ဍိုၚ်", "သ္ဂြိုဟ်", "ဂၠံၚ်", "ဒ္ဂေတ်"},
+	"ksw": {"ကြွှၢ်", "ဘျုၤ", "သ့ၣ်"},
+	"vi":  {"ẾỬ", "Ặỵ", "Ẫg", "Q\u0323j"},
+	"en":  {"Åj", "(Q)", "ÎÇ"},
+	"zh":  {"鬱", "国，", "《鬣》"},
+}
+
+// Lines are drawn one under the other, each at its own height: in every script
+// and order, whatever the letters pile up, their ink never overlaps.
+func TestInkOfLinesNeverTouches(t *testing.T) {
+	set := open(t)
+	var all []string
 	for _, lang := range languages {
-		stacks = append(stacks, udhr(t, lang)...)
+		all = append(all, strings.Join(piles[lang], " "))
+		all = append(all, udhr(t, lang)[:20]...)
+	}
+	for _, a := range piles {
+		for _, b := range piles {
+			all = append(all, a[0]+"\n"+b[len(b)-1]+"\n"+a[len(a)-1]+" "+b[0])
+		}
+	}
+	for _, g := range shapings(t) {
+		if g.name == "letters" {
+			all = append(all, strings.Join(g.texts, " "))
+		}
 	}
 	for _, weight := range []Weight{Regular, Bold} {
-		for _, s := range stacks {
-			lines, err := set.Lines(s, Style{Weight: weight, Size: 1000}, 9000)
+		for _, s := range all {
+			st := Style{Weight: weight, Size: 1000}
+			lines, err := set.Lines(s, st, 9000)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, l := range lines {
-				for _, r := range l.Runs {
-					for _, g := range r.Glyphs {
-						for _, seg := range set.Outline(weight, g.ID) {
-							if y := g.Y + float64(seg.Y); y > l.Ascent+1e-6 || -y > l.Descent+1e-6 {
-								t.Fatalf("%q: ink at %v of a line from %v to %v", l.Text, y, -l.Descent, l.Ascent)
-							}
-						}
+			untouched(t, set, weight, lines)
+			if lines, err = set.Compose(s, st, Shape{Width: 7000, Align: Justify}); err != nil {
+				t.Fatal(err)
+			}
+			untouched(t, set, weight, lines)
+		}
+	}
+}
+
+// untouched checks that no ink of lines at size 1000 leaves their boxes.
+func untouched(t *testing.T, set *Set, weight Weight, lines []Line) {
+	t.Helper()
+	for _, l := range lines {
+		for _, r := range l.Runs {
+			for _, g := range r.Glyphs {
+				for _, seg := range set.Outline(weight, g.ID) {
+					if y := g.Y + float64(seg.Y); y > l.Ascent+1e-6 || -y > l.Descent+1e-6 {
+						t.Fatalf("%q: ink at %v of a line from %v to %v", l.Text, y, -l.Descent, l.Ascent)
 					}
 				}
 			}
@@ -132,8 +197,8 @@ func TestAForgottenTextIsLaidOutAnew(t *testing.T) {
 		t.Fatal(err)
 	}
 	set.Forget()
-	if n := len(set.faces[Regular].known.known); n != 0 {
-		t.Errorf("%d texts are kept", n)
+	if m := &set.faces[Regular].known; len(m.young)+len(m.old) != 0 || m.last != nil {
+		t.Error("texts are kept")
 	}
 	after, err := set.Lines("ນາງ ບຸນມີ", st, 100)
 	if err != nil || texts(after) != texts(before) {

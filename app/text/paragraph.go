@@ -1,6 +1,7 @@
 package text
 
 import (
+	"sort"
 	"sync"
 	"unicode/utf8"
 )
@@ -9,9 +10,9 @@ import (
 // one copy serves every width and every goroutine.
 type paragraph struct {
 	text   string
-	lang   string
 	face   *face
 	items  []item
+	box    box // of every line at least
 	glyphs []glyph
 	x      []int64 // advance of all glyphs before each, and of all at the end
 	first  []int32 // for each byte, and the end, the first glyph of its cluster or after
@@ -22,22 +23,28 @@ type paragraph struct {
 }
 
 func (f *face) paragraph(s, lang string) (*paragraph, error) {
-	key := lang + "\x00" + s
+	key := said{lang, s}
 	if p, ok := f.known.find(key); ok {
 		return p, nil
 	}
 	if _, err := f.fonts(); err != nil {
 		return nil, err
 	}
-	p := &paragraph{text: s, lang: lang, face: f, items: itemise(s), breaks: Breaks(s, lang)}
-	for _, it := range p.items {
-		p.glyphs = f.shape(p.glyphs, s, it, lang)
-	}
+	p := &paragraph{text: s, face: f, items: itemise(s, lang), breaks: f.kept.Load().Breaks(s, lang)}
+	p.box = common(s, p.items, lang)
+	p.glyphs = f.shapeItems(s, p.items, f.known.like(s))
 	if err := f.missing(p.glyphs, s); err != nil {
 		return nil, err
 	}
+	p.measure()
+	f.known.keep(key, p)
+	return p, nil
+}
+
+// measure notes where glyphs begin, in the text and along the line.
+func (p *paragraph) measure() {
 	p.x = make([]int64, len(p.glyphs)+1)
-	p.first = make([]int32, len(s)+1)
+	p.first = make([]int32, len(p.text)+1)
 	at := 0
 	for i, g := range p.glyphs {
 		p.x[i+1] = p.x[i] + int64(g.advance)
@@ -45,11 +52,9 @@ func (f *face) paragraph(s, lang string) (*paragraph, error) {
 			p.first[at] = int32(i)
 		}
 	}
-	for ; at <= len(s); at++ {
+	for ; at <= len(p.text); at++ {
 		p.first[at] = int32(len(p.glyphs))
 	}
-	f.known.keep(key, p)
-	return p, nil
 }
 
 // clean says whether the glyphs may be parted at a byte without shaping
@@ -61,6 +66,28 @@ func (p *paragraph) clean(at int) bool {
 	}
 	i := int(p.first[at])
 	return i < len(p.glyphs) && p.glyphs[i].cluster == at && !p.glyphs[i].unsafe
+}
+
+// cleanFrom returns the first clean place at or after a byte, in its item.
+func (p *paragraph) cleanFrom(at int) int {
+	for !p.clean(at) && !p.parted(at) {
+		at++
+	}
+	return at
+}
+
+// cleanTo returns the last clean place at or before a byte, in its item.
+func (p *paragraph) cleanTo(at int) int {
+	for !p.clean(at) && !p.parted(at) {
+		at--
+	}
+	return at
+}
+
+// parted says whether an item begins at a byte.
+func (p *paragraph) parted(at int) bool {
+	i := sort.Search(len(p.items), func(i int) bool { return p.items[i].from >= at })
+	return i < len(p.items) && p.items[i].from == at
 }
 
 // core returns the widest part of an item between two places that are clean;
@@ -86,15 +113,15 @@ func (p *paragraph) part(it item) []glyph {
 		return core
 	}
 	if from == to {
-		return p.face.shape(nil, p.text, it, p.lang)
+		return p.face.shape(nil, p.text, it)
 	}
 	var all []glyph
 	if it.from < from {
-		all = p.face.shape(all, p.text, item{it.from, from, it.script}, p.lang)
+		all = p.face.shape(all, p.text, it.cut(it.from, from))
 	}
 	all = append(all, core...)
 	if to < it.to {
-		all = p.face.shape(all, p.text, item{to, it.to, it.script}, p.lang)
+		all = p.face.shape(all, p.text, it.cut(to, it.to))
 	}
 	return all
 }
@@ -105,7 +132,7 @@ func (p *paragraph) parts(from, to int, each func(item)) {
 		if it.to <= from || it.from >= to {
 			continue
 		}
-		each(item{max(it.from, from), min(it.to, to), it.script})
+		each(it.cut(max(it.from, from), min(it.to, to)))
 	}
 }
 
@@ -152,38 +179,68 @@ func (p *paragraph) clusterBorders() []int {
 
 // memory keeps paragraphs that were shaped of late: a window lays the same
 // labels out again at each change of its width, and a form says the same words
-// in every section. When it holds too much it forgets all and starts anew.
+// in every section. What was not asked for while as much again was shaped is
+// forgotten.
 type memory struct {
-	mu    sync.Mutex
-	known map[string]*paragraph
-	size  int // bytes of text known
+	mu         sync.Mutex
+	young, old map[said]*paragraph
+	size       int        // bytes of text in young
+	last       *paragraph // the last long one that was shaped
 }
+
+// said is a text in a language.
+type said struct{ lang, text string }
 
 // memoryLimit bounds the text a face remembers, in bytes. Shaped text takes
 // some twenty times the room of the text itself.
 const memoryLimit = 256 << 10
 
-func (m *memory) find(key string) (*paragraph, bool) {
+// long is how many bytes of text are worth taking over from; see reshape.
+const long = 4 * reach
+
+func (m *memory) find(key said) (*paragraph, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	p, ok := m.known[key]
+	p, ok := m.young[key]
+	if !ok {
+		if p, ok = m.old[key]; ok {
+			m.put(key, p)
+		}
+	}
 	return p, ok
+}
+
+// like returns a paragraph that may be like s, or nil.
+func (m *memory) like(s string) *paragraph {
+	if len(s) < long {
+		return nil
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.last
 }
 
 func (m *memory) forget() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.known, m.size = nil, 0
+	m.young, m.old, m.size, m.last = nil, nil, 0, nil
 }
 
-func (m *memory) keep(key string, p *paragraph) {
+func (m *memory) keep(key said, p *paragraph) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.known == nil || m.size+len(key) > memoryLimit {
-		m.known, m.size = map[string]*paragraph{}, 0
+	if len(p.text) >= long {
+		m.last = p
 	}
-	if _, ok := m.known[key]; !ok {
-		m.known[key] = p
-		m.size += len(key)
+	m.put(key, p)
+}
+
+func (m *memory) put(key said, p *paragraph) {
+	if m.young == nil || m.size+len(key.text) > memoryLimit/2 {
+		m.young, m.old, m.size = map[said]*paragraph{}, m.young, 0
+	}
+	if _, ok := m.young[key]; !ok {
+		m.young[key] = p
+		m.size += len(key.text)
 	}
 }

@@ -17,7 +17,10 @@ func TestTheTablesInScriptsAreMeasured(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := string(page)
-	for name, table := range map[string]string{"ink": inkTable(t), "breaks": breakTable(t)} {
+	for name, table := range map[string]string{
+		"ink": inkTable(t), "breaks": breakTable(t),
+		"shaping": shapingTable(t), "lines": linesTable(t), "typing": typingTable(t),
+	} {
 		open, shut := "<!-- measured: "+name+" -->\n", "<!-- end of "+name+" -->\n"
 		before, rest, ok := strings.Cut(got, open)
 		_, after, ok2 := strings.Cut(rest, shut)
@@ -46,7 +49,7 @@ func inkTable(t *testing.T) string {
 	b.WriteString("| Text | Lines | Above: half, 99 %, all | Given | Below: half, 99 %, all | Given |\n|---|---|---|---|---|---|\n")
 	for _, lang := range languages {
 		var above, below []int
-		var given Line
+		var room Line
 		for _, weight := range []Weight{Regular, Bold} {
 			lines, err := set.Lines(strings.Join(udhr(t, lang), "\n"), Style{Lang: lang, Weight: weight, Size: 1000}, 16000)
 			if err != nil {
@@ -61,15 +64,15 @@ func inkTable(t *testing.T) string {
 				}
 				above, below = append(above, ink.above), append(below, ink.below)
 			}
-			least := smallest(lang)
-			given.Ascent, given.Descent = float64(least.above), float64(least.below)
+			least := given(scriptOf(lang))
+			room.Ascent, room.Descent = float64(least.above), float64(least.below)
 		}
 		slices.Sort(above)
 		slices.Sort(below)
 		n := len(above)
 		fmt.Fprintf(&b, "| %s | %d | %d, %d, %d | %.0f | %d, %d, %d | %.0f |\n", lang, n,
-			above[n/2], above[n*99/100], above[n-1], given.Ascent,
-			below[n/2], below[n*99/100], below[n-1], given.Descent)
+			above[n/2], above[n*99/100], above[n-1], room.Ascent,
+			below[n/2], below[n*99/100], below[n-1], room.Descent)
 	}
 	return b.String()
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/harfbuzz"
@@ -41,6 +42,7 @@ type face struct {
 
 	shapers sync.Pool // of *shaper
 	known   memory
+	kept    atomic.Pointer[Kept]
 }
 
 // Open makes the embedded typeface ready. It is quick: a weight's shaping
@@ -74,8 +76,6 @@ func (f *face) parse() (*font.Font, error) {
 		}
 		tables[tag] = table
 	}
-	tables["GSUB"] = listed(tables["GSUB"], substitution)
-	tables["GPOS"] = listed(tables["GPOS"], positioning)
 	parsed, err := font.ParseTTF(bytes.NewReader(writeSfnt(tables)))
 	if err != nil {
 		return nil, fmt.Errorf("read shaping tables: %w", err)
@@ -83,10 +83,11 @@ func (f *face) parse() (*font.Font, error) {
 	return parsed.Font, nil
 }
 
-// Forget drops the texts that the set keeps laid out, for when a case is closed:
-// they hold names and answers.
+// Forget drops the texts that the set keeps laid out and the words it keeps
+// whole, for when a case is closed: they hold names and answers.
 func (t *Set) Forget() {
 	for w := range t.faces {
+		t.faces[w].kept.Store(nil)
 		t.faces[w].known.forget()
 	}
 }

@@ -37,12 +37,23 @@ type glyph struct {
 type item struct {
 	from, to int // bytes
 	script   language.Script
+	lang     string // that its glyphs are chosen for
+}
+
+// cut is a part of the item.
+func (it item) cut(from, to int) item {
+	it.from, it.to = from, to
+	return it
 }
 
 // itemise cuts a paragraph by script. Runes without a script of their own,
 // such as spaces, digits, brackets and marks, go with the text before them, or
 // at the very start with the text after.
-func itemise(s string) []item {
+//
+// Each is shaped for the language of the paragraph if that is written in its
+// script, and else for the language the script most likely stands for there
+// (language.go): a Khmer name in a Burmese text is shaped as Khmer.
+func itemise(s, lang string) []item {
 	var items []item
 	for at, r := range s {
 		sc := language.LookupScript(r)
@@ -64,12 +75,16 @@ func itemise(s string) []item {
 			items[last].script = language.Latin
 		}
 	}
+	for i := range items {
+		it := &items[i]
+		it.lang = langFor(it.script, lang, s[it.from:it.to])
+	}
 	return items
 }
 
 // shape appends the glyphs of s[it.from:it.to] to out. Where the typeface has
 // none, the glyph is 0.
-func (f *face) shape(out []glyph, s string, it item, lang string) []glyph {
+func (f *face) shape(out []glyph, s string, it item) []glyph {
 	sh := f.shaper()
 	defer f.shapers.Put(sh)
 
@@ -84,7 +99,7 @@ func (f *face) shape(out []glyph, s string, it item, lang string) []glyph {
 	b.Props = harfbuzz.SegmentProperties{
 		Direction: harfbuzz.LeftToRight,
 		Script:    it.script,
-		Language:  language.NewLanguage(lang),
+		Language:  language.NewLanguage(it.lang),
 	}
 	b.Flags = harfbuzz.RemoveDefaultIgnorables
 	b.Shape(sh.font, nil)

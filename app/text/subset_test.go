@@ -28,7 +28,21 @@ func used(t testing.TB, set *Set, w Weight, langs ...string) []uint16 {
 			}
 		}
 	}
+	slices.Sort(all)
+	return slices.DeleteFunc(slices.Compact(all), func(g uint16) bool { return g == 0 })
+}
+
+// alone is a drawing of each glyph by itself.
+func alone(glyphs []uint16) (all []Drawing) {
+	for _, g := range glyphs {
+		all = append(all, Drawing{Glyphs: []Placed{{ID: g}}})
+	}
 	return all
+}
+
+// stack is a drawing of three glyphs, far and near.
+func stack() Drawing {
+	return Drawing{Glyphs: []Placed{{ID: 40}, {ID: 50, X: -30, Y: 20}, {ID: 60, X: 400, Y: -700}}, Advance: 612}
 }
 
 // withComposites adds glyphs that are made of others, of which running text has
@@ -54,19 +68,15 @@ func TestASubsetDrawsTheSameGlyphs(t *testing.T) {
 	for w, file := range [][]byte{assets.Regular(), assets.Bold()} {
 		whole := parse(t, file)
 		glyphs := withComposites(set, Weight(w), used(t, set, Weight(w), languages...))
-		ttf, codes, err := set.Subset(Weight(w), glyphs)
+		ttf, err := set.Subset(Weight(w), alone(glyphs))
 		if err != nil {
 			t.Fatal(err)
 		}
 		small := parse(t, ttf)
-		for _, g := range glyphs {
-			code, ok := codes[g]
-			if g == 0 || !ok || code < 0xE000 || code > 0xF8FF {
-				t.Fatalf("weight %d: glyph %d has the code U+%04X", w, g, code)
-			}
-			id, ok := small.NominalGlyph(code)
+		for i, g := range glyphs {
+			id, ok := small.NominalGlyph(FirstCode + rune(i))
 			if !ok {
-				t.Fatalf("weight %d: U+%04X is not in the subset", w, code)
+				t.Fatalf("weight %d: the code of glyph %d is not in the subset", w, g)
 			}
 			if got, want := small.HorizontalAdvance(id), whole.HorizontalAdvance(font.GID(g)); got != want {
 				t.Fatalf("weight %d: glyph %d is %v wide, was %v", w, g, got, want)
@@ -78,7 +88,7 @@ func TestASubsetDrawsTheSameGlyphs(t *testing.T) {
 			}
 		}
 		if len(ttf) > 400<<10 {
-			t.Errorf("weight %d: %d glyphs take %d bytes", w, len(codes), len(ttf))
+			t.Errorf("weight %d: %d glyphs take %d bytes", w, len(glyphs), len(ttf))
 		}
 	}
 }
@@ -92,17 +102,58 @@ func parse(t *testing.T, file []byte) *font.Face {
 	return face
 }
 
-func TestASubsetIsTheSameBytesAgain(t *testing.T) {
+// What is drawn of several glyphs has their outlines, each in its place, and
+// the same glyph may be drawn under several codes.
+func TestASubsetDrawsClusters(t *testing.T) {
 	set := open(t)
-	glyphs := used(t, set, Regular, "km")
-	first, _, err := set.Subset(Regular, glyphs)
+	whole := parse(t, assets.Regular())
+	ttf, err := set.Subset(Regular, append(alone([]uint16{50, 50}), stack(), Drawing{Glyphs: []Placed{{ID: 50, X: 7}}}, Drawing{Advance: 250}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	slices.Reverse(glyphs)
-	again, _, err := set.Subset(Regular, append(glyphs, 0))
+	small := parse(t, ttf)
+	for i, d := range append(alone([]uint16{50, 50}), stack(), Drawing{Glyphs: []Placed{{ID: 50, X: 7}}}, Drawing{Advance: 250}) {
+		id, ok := small.NominalGlyph(FirstCode + rune(i))
+		if !ok {
+			t.Fatalf("drawing %d has no code", i)
+		}
+		var want []font.Segment
+		for _, g := range d.Glyphs {
+			part, _ := whole.GlyphDataOutline(font.GID(g.ID))
+			for _, s := range part.Segments {
+				for j := range s.Args {
+					s.Args[j].X += float32(g.X)
+					s.Args[j].Y += float32(g.Y)
+				}
+				want = append(want, s)
+			}
+		}
+		got, _ := small.GlyphDataOutline(id)
+		if !slices.EqualFunc(got.Segments, want, func(a, b font.Segment) bool {
+			return a.Op == b.Op && slices.Equal(a.ArgsSlice(), b.ArgsSlice())
+		}) {
+			t.Errorf("drawing %d is drawn otherwise", i)
+		}
+		wide := float32(d.Advance)
+		if len(d.Glyphs) == 1 {
+			wide = whole.HorizontalAdvance(font.GID(50))
+		}
+		if got := small.HorizontalAdvance(id); got != wide {
+			t.Errorf("drawing %d is %v wide, want %v", i, got, wide)
+		}
+	}
+}
+
+func TestASubsetIsTheSameBytesAgain(t *testing.T) {
+	set := open(t)
+	glyphs := used(t, set, Regular, "km")
+	first, err := set.Subset(Regular, alone(glyphs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := open(t).Subset(Regular, alone(glyphs))
 	if err != nil || !bytes.Equal(first, again) {
-		t.Errorf("the same glyphs in another order give other bytes (%v)", err)
+		t.Errorf("the same glyphs give other bytes (%v)", err)
 	}
 }
 
@@ -111,7 +162,8 @@ func TestASubsetIsTheSameBytesAgain(t *testing.T) {
 // loca in 32 bits, a Windows Unicode cmap of format 4, checksums that hold.
 func TestTheTablesOfASubset(t *testing.T) {
 	set := open(t)
-	ttf, codes, err := set.Subset(Regular, withComposites(set, Regular, used(t, set, Regular, "my", "vi")))
+	drawings := alone(withComposites(set, Regular, used(t, set, Regular, "my", "vi")))
+	ttf, err := set.Subset(Regular, append(drawings, stack()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,8 +201,8 @@ func TestTheTablesOfASubset(t *testing.T) {
 	if f.longMetrics != f.numGlyphs || !f.longLoca {
 		t.Errorf("%d of %d glyphs have an advance, long loca %v", f.longMetrics, f.numGlyphs, f.longLoca)
 	}
-	if f.numGlyphs < len(codes)+1 {
-		t.Errorf("%d glyphs for %d codes", f.numGlyphs, len(codes))
+	if f.numGlyphs < len(drawings)+2 {
+		t.Errorf("%d glyphs for %d codes", f.numGlyphs, len(drawings)+1)
 	}
 	cmap := f.tables["cmap"]
 	if platform, encoding, format := be.Uint16(cmap[4:]), be.Uint16(cmap[6:]), be.Uint16(cmap[12:]); platform != 3 || encoding != 1 || format != 4 {
@@ -163,21 +215,18 @@ func TestTheTablesOfASubset(t *testing.T) {
 
 func TestWhatASubsetCannotHold(t *testing.T) {
 	set := open(t)
-	many := make([]uint16, 6401)
-	for i := range many {
-		many[i] = uint16(i + 1)
+	many := make([]Drawing, 6401)
+	if _, err := set.Subset(Regular, many); !errors.Is(err, ErrTooManyGlyphs) {
+		t.Errorf("6401 drawings: %v", err)
 	}
-	if _, _, err := set.Subset(Regular, many); !errors.Is(err, ErrTooManyGlyphs) {
-		t.Errorf("6401 glyphs: %v", err)
+	if _, err := set.Subset(Regular, many[:6400]); err != nil {
+		t.Errorf("6400 drawings: %v", err)
 	}
-	if _, codes, err := set.Subset(Regular, many[:6400]); err != nil || codes[6400] != 0xF8FF {
-		t.Errorf("6400 glyphs: %v", err)
-	}
-	if _, _, err := set.Subset(Regular, []uint16{65535}); err == nil {
+	if _, err := set.Subset(Regular, alone([]uint16{65535})); err == nil {
 		t.Error("a glyph that is not in the font has no error")
 	}
-	if ttf, codes, err := set.Subset(Bold, nil); err != nil || len(codes) != 0 || len(ttf) == 0 {
-		t.Errorf("no glyphs: %d bytes, %v, %v", len(ttf), codes, err)
+	if ttf, err := set.Subset(Bold, nil); err != nil || len(ttf) == 0 {
+		t.Errorf("nothing drawn: %d bytes, %v", len(ttf), err)
 	}
 }
 

@@ -2,74 +2,146 @@ package text
 
 import "math"
 
-// A stretch of letters of one script is cut into words by maximal matching:
-// of all ways to cover it with words of the list, the one of least cost. A
-// word costs one; a cluster that no word covers costs as much as three, and
-// such clusters side by side are one unknown word, most often a name, and stay
-// whole. Between ways of equal cost the more even one wins (the sum of the
-// squares of the lengths decides).
+// A stretch of letters of one script is cut into words by cost: of all ways to
+// cover it with words, the cheapest. What a word costs was learnt from text
+// (costs.go): the rarer the word, the dearer, by the logarithm of how likely it
+// is. Clusters that no word covers well are an unknown word, most often a name,
+// and stay whole: its first cluster is dear, each further one about as dear as
+// a short rare word, so that a name is not picked apart into such words. Between
+// ways of equal cost the more even one wins (the sum of the squares of the
+// lengths decides).
 //
 // Words begin and end at cluster boundaries only, whatever the list says.
 
-const unknownCost = 3
-
-// path is the cheapest way to reach a place in the stretch.
+// path is the cheapest way to reach a place in the stretch, in one of two
+// states: after a word, or in an unknown one.
 type path struct {
-	cost    int64 // words in the high half, squares of lengths in the low
-	from    int   // where its last piece began
-	unknown bool  // whether its last piece is a cluster no word covers
+	cost int64 // costs in the high half, squares of lengths in the low
+	from int   // the path it goes on from
+	next int   // the path that goes on from it; known once the way is chosen
+}
 
-	// Known once the whole stretch is covered, for places on the cheapest way:
-	next int  // where it goes on to
-	cut  bool // whether a word ends here
+const farthest = math.MaxInt64
+
+// window is how far ahead the cutter looks, in runes, some fifteen words. Half
+// of it is then settled for good: text that comes later does not move a break
+// that lies further back, and a long stretch takes no more room than a short.
+const window = 96
+
+// cutter cuts stretches; its array is kept for the next.
+type cutter struct {
+	list  *wordList
+	names *table // words that this text must keep whole, or nil
+	best  []path // of each place the word that ends there, then the unknown one
 }
 
 // cut calls at with each index in rs where a word ends, save the last.
 // divisible[i] says whether rs may be cut before i.
-func (l *wordList) cut(rs []rune, divisible []bool, best []path, at func(int)) {
-	n := len(rs)
-	best = best[:n+1]
-	for i := range best {
-		best[i].cost = math.MaxInt64
-	}
-	best[0] = path{}
-	reach := func(from, to int, units int64, unknown bool) {
-		length := int64(to - from)
-		if cost := best[from].cost + units<<32 + length*length; cost < best[to].cost {
-			best[to] = path{cost: cost, from: from, unknown: unknown}
+func (c *cutter) cut(rs []rune, divisible []bool, at func(int)) {
+	from, unknown := 0, false
+	for from < len(rs) {
+		end := min(from+window, len(rs))
+		for end < len(rs) && !divisible[end] {
+			end++
 		}
+		last := c.reach(rs[:end], divisible, from, unknown)
+		from, unknown = c.follow(last, from, len(rs), end == len(rs), at)
 	}
-	for i := 0; i < n; i++ {
-		if best[i].cost == math.MaxInt64 {
+}
+
+// reach finds the cheapest ways through rs from a place on, and returns the
+// path that ends the best of them.
+func (c *cutter) reach(rs []rune, divisible []bool, start int, unknown bool) int {
+	n := len(rs)
+	if cap(c.best) < 2*(n-start+1) {
+		c.best = make([]path, 2*(n-start+1))
+	}
+	c.best = c.best[:2*(n-start+1)]
+	for i := range c.best {
+		c.best[i].cost = farthest
+	}
+	first := 0
+	if unknown {
+		first = 1
+	}
+	c.best[first].cost = 0
+	costs := &c.list.costs
+	for i := start; i < n; i++ {
+		known := 2 * (i - start)
+		if c.best[known].cost == farthest && c.best[known+1].cost == farthest {
 			continue
 		}
 		next := i + 1
 		for next < n && !divisible[next] {
 			next++
 		}
-		reach(i, next, unknownCost, true)
-		l.words(rs, i, func(end int) {
-			if end < n && leans(rs[end]) {
-				for end++; end < n && !divisible[end]; end++ {
-				}
-			}
-			if end == n || divisible[end] {
-				reach(i, end, 1, false)
+		strange := 2*(next-start) + 1
+		c.try(known, strange, costs.unknown, 0)
+		c.try(known+1, strange, costs.more, 0)
+		if c.best[known+1].cost < c.best[known].cost {
+			known++
+		}
+		c.list.words(rs, i, c.names, func(end int, _ uint32, cost int) {
+			if end = wordEnd(rs, divisible, end); end > 0 {
+				c.try(known, 2*(end-start), cost, end-i)
 			}
 		})
 	}
-
-	// Walk back to learn the way, then along it. Unknown clusters side by side
-	// are one word.
-	next, unknown := n, false
-	for i := n; i > 0; i = best[i].from {
-		p := &best[i]
-		p.next, p.cut = next, i < n && !(p.unknown && unknown)
-		next, unknown = i, p.unknown
+	last := 2 * (n - start)
+	if c.best[last+1].cost < c.best[last].cost {
+		last++
 	}
-	for i := next; i < n; i = best[i].next {
-		if best[i].cut {
-			at(i)
+	return last
+}
+
+// wordEnd returns where a word of the list that ends at a place really ends,
+// after a sign that leans on it, and 0 if it would end inside a cluster.
+func wordEnd(rs []rune, divisible []bool, end int) int {
+	if end < len(rs) && leans(rs[end]) {
+		for end++; end < len(rs) && !divisible[end]; end++ {
+		}
+	}
+	if end < len(rs) && !divisible[end] {
+		return 0
+	}
+	return end
+}
+
+// try goes on from one path to another.
+func (c *cutter) try(from, to, cost, length int) {
+	if c.best[from].cost == farthest {
+		return
+	}
+	if sum := c.best[from].cost + int64(cost)<<32 + int64(length*length); sum < c.best[to].cost {
+		c.best[to].cost, c.best[to].from = sum, from
+	}
+}
+
+// follow walks the best way from the start of a window, tells its words as far
+// as they are settled, and returns where the next window starts and whether an
+// unknown word is open there.
+func (c *cutter) follow(last, start, n int, settled bool, at func(int)) (int, bool) {
+	next := -1
+	i := last
+	for ; i > 1; i = c.best[i].from {
+		c.best[i].next = next
+		next = i
+	}
+	if i == 1 && next&1 == 0 { // the word that was open has ended here
+		at(start)
+	}
+	for i = next; ; i = c.best[i].next {
+		place := start + i/2
+		switch known := i&1 == 0; {
+		case place == n:
+			return n, false
+		case !settled && place >= start+window/2:
+			if known {
+				at(place)
+			}
+			return place, !known
+		case known || c.best[i].next&1 == 0:
+			at(place)
 		}
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"onward/app/text"
 	"onward/app/ui/look"
 	"onward/app/ui/page"
+	"onward/app/ui/part"
 	"onward/i18n"
 )
 
@@ -62,6 +63,7 @@ type App struct {
 
 	show    page.Page
 	past    []page.Route
+	keys    *part.Keyboard
 	resume  *page.Route // opened again after unlocking
 	because page.LockedBecause
 	notice  *notice
@@ -100,7 +102,8 @@ func New(p Params) (*App, error) {
 	a.win.SetMaster()
 	a.win.SetCloseIntercept(a.quit)
 	a.notice = newNotice()
-	a.keys()
+	a.keys = a.newKeyboard()
+	a.listen()
 	a.used = p.Now()
 	a.because.Demo = a.demoKey()
 	there, err := exists(a.vault())
@@ -216,12 +219,16 @@ func (a *App) openWith(r page.Route, first func(page.Page)) {
 		return
 	}
 	first(shown)
+	say := a.Words.For(a.settings.Lang)
+	part.SpeakIn(func(key string) part.Pair { return part.One(say.Say(key, nil), say.Tag()) })
+	part.CloseMenu(a.win.Canvas())
 	a.show = shown
 	a.notice.clear()
 	a.used = a.Now()
-	a.win.SetContent(frame(a.notice, shown.Content()))
+	a.win.SetContent(frame(a.notice, shown.Content(), a.keys))
 	a.settle()
 	shown.Ready()
+	a.showKeys()
 	a.sayStanding(r.Page)
 }
 
@@ -265,10 +272,10 @@ func (a *App) place() *page.Place {
 		because.Yes, because.Idle = false, 0
 	}
 	return &page.Place{
-		Desk: a.desk, Words: a.Words, Say: a.Words.For(a.settings.Lang), Shelf: a.Shelf,
+		Desk: a.desk, Words: a.Words, Say: a.settings.Voice(a.Words, a.settings.Lang), Shelf: a.Shelf,
 		Now: a.Now, Settings: a.settings, Folder: a.Data, Home: a.Home,
 		Doors: page.Doors{
-			Go: a.Go, Back: a.Back, Lock: func() { a.Lock() }, Hide: a.Hide,
+			Go: a.Go, Back: a.Back, Lock: func() { a.Lock() }, Hide: a.Hide, Keys: a.Keys,
 			Trouble: a.trouble, Told: a.told, Focus: a.focus, Settle: a.settle, Keep: a.Keep,
 			Work: a.Work, Unlock: a.Unlock, Create: a.create, Print: a.Print, Locked: because,
 		},
@@ -277,8 +284,10 @@ func (a *App) place() *page.Place {
 
 // Keep shows settings at once and writes them down.
 func (a *App) Keep(s page.Settings) {
+	s.Keys = a.settings.Keys // no page changes that, and one may have been opened before it was
 	a.settings = tidy(s)
 	a.applyLook()
+	a.keys.Speak(a.words, a.settings.Lang)
 	a.again()
 	if err := writeSettings(a.Data, a.settings); err != nil {
 		a.trouble(err)

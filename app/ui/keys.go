@@ -7,9 +7,9 @@ import (
 	"onward/app/ui/page"
 )
 
-// keys are those that work everywhere. Parts hand on what they do not use, so
+// listen hears the keys that work everywhere. Parts hand on what they do not use, so
 // these work inside a text field too. The help page lists them.
-func (a *App) keys() {
+func (a *App) listen() {
 	c := a.win.Canvas()
 	c.SetOnTypedKey(a.key)
 	on := func(k fyne.KeyName, m fyne.KeyModifier, f func()) {
@@ -43,6 +43,8 @@ func (a *App) key(ev *fyne.KeyEvent) {
 		if p, ok := a.show.(page.Pauser); ok {
 			p.Break()
 		}
+	case fyne.KeyF6:
+		a.Keys()
 	case fyne.KeyF1:
 		if a.desk != nil && !a.hidden && a.show.Route().Page != page.ToHelp {
 			a.Go(page.Route{Page: page.ToHelp})

@@ -61,6 +61,7 @@ func (a *App) vanish(why page.LockedBecause) {
 	a.because = why
 	a.hidden = a.desk != nil
 	part.ForgetCopied()
+	a.keys.Forget()
 	a.open(page.Route{Page: page.ToNote})
 	a.letGo()
 }
@@ -87,6 +88,7 @@ func (a *App) letGo() error {
 	a.desk, a.hidden = nil, false
 	part.Forget()
 	part.ForgetCopied()
+	a.keys.Forget()
 	return err
 }
 

@@ -72,27 +72,33 @@ func (a *App) relay() {
 
 func explain(err error) (string, i18n.Args) { return app.Explain(err) }
 
-// frame stands the notice above the page, on paper that feels the mouse.
-func frame(n *notice, content fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(newGround(n), container.New(&over{}, n.column, content))
+// frame stands the notice above the page and the keyboard under it, on paper
+// that feels the mouse.
+func frame(n *notice, content fyne.CanvasObject, keyboard *part.Keyboard) fyne.CanvasObject {
+	return container.NewStack(newGround(n), container.New(&between{}, n.column, content, keyboard))
 }
 
-// over lays the first object at its own height above the second.
-type over struct{}
+// between lays the second object between the first above it and the third
+// under it, which have heights of their own.
+type between struct{}
 
-func (over) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	h := float32(0)
-	if t, ok := objects[0].(part.Tall); ok {
-		h = t.HeightFor(size.Width)
+func (between) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	above, under := tall(objects[0], size.Width), tall(objects[2], size.Width)
+	for i, at := range []struct{ y, h float32 }{{0, above}, {above, size.Height - above - under}, {size.Height - under, under}} {
+		objects[i].Move(fyne.NewPos(0, at.y))
+		objects[i].Resize(fyne.NewSize(size.Width, at.h))
 	}
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[0].Resize(fyne.NewSize(size.Width, h))
-	objects[1].Move(fyne.NewPos(0, h))
-	objects[1].Resize(fyne.NewSize(size.Width, size.Height-h))
+}
+
+func tall(o fyne.CanvasObject, width float32) float32 {
+	if t, ok := o.(part.Tall); ok && o.Visible() {
+		return t.HeightFor(width)
+	}
+	return 0
 }
 
 // MinSize lets the window be as small as a person wants it: pages scroll.
-func (over) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 400) }
+func (between) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 400) }
 
 // ground is the paper behind everything.
 type ground struct {

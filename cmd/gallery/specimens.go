@@ -6,6 +6,7 @@ import (
 	"onward/app/ui/look"
 	"onward/app/ui/part"
 	"onward/assets/icons"
+	"onward/i18n"
 )
 
 // specimen is one part in the states worth seeing.
@@ -26,6 +27,8 @@ func specimens() []specimen {
 		{"faces", 760, 0, showFaces, nil},
 		{"fields", 760, 0, showFields, nil},
 		{"date", 760, 0, showDates, nil},
+		{"date-asked", 760, 0, showDatesAsked, nil},
+		{"numbers", 760, 0, showNumbers, nil},
 		{"objects", 760, 0, showObjects, nil},
 		{"codes", 760, 0, showCodes, nil},
 		{"question", 760, 0, showQuestion, nil},
@@ -98,8 +101,18 @@ func showIcons(stage) fyne.CanvasObject {
 func (s stage) edit() part.EditorParams {
 	return part.EditorParams{
 		Words: s.say, Today: "2026-11-23", Date: s.date, Language: s.language, Country: s.country,
+		Number:   func(n float64) part.Pair { return s.both(func(p *i18n.Printer) string { return p.Exact(n) }) },
+		Currency: func(c string) part.Pair { return s.both(func(p *i18n.Printer) string { return p.Currency(c) }) },
+		Born:     func(a float64, on string) part.Pair { return s.both(func(p *i18n.Printer) string { return p.Born(a, on) }) },
+		Span:     func(a, b string) part.Pair { return s.both(func(p *i18n.Printer) string { return p.Between(a, b) }) },
+		Hears:    []string{s.hers, s.working}, Order: s.voice.Compare,
 		Label: part.Said{Lang: s.hers},
 	}
+}
+
+// both says something in both languages.
+func (s stage) both(say func(*i18n.Printer) string) part.Pair {
+	return part.Pair{Hers: part.Said{Text: say(s.voice), Lang: s.hers}, Working: part.Said{Text: say(s.quieter), Lang: s.working}}
 }
 
 func (s stage) editor(kind string, value any, options ...part.Option) part.Editor {
@@ -150,6 +163,37 @@ func showDates(s stage) fyne.CanvasObject {
 		heading("age"), s.editor("pdate", map[string]any{"precision": "age", "age": 17.0, "on": "2026-11-23"}),
 		heading("event"), s.editor("pdate", map[string]any{"precision": "event", "text": sample["home"][s.hers]}),
 		heading("plain date"), s.editor("date", "2026-12-01"),
+	)
+}
+
+// showDatesAsked are dates that were typed under the wrong era, too short, in
+// one go, and not at all.
+func showDatesAsked(s stage) fyne.CanvasObject {
+	birth := s.edit()
+	birth.Age = func(b string) part.Pair {
+		return s.both(func(p *i18n.Printer) string { return p.AgeNow(b, birth.Today) })
+	}
+	birth.Value = map[string]any{"precision": "day", "calendar": "ce", "ce": "2542-03-12", "text": "12/3/2542"}
+	return column(
+		heading("a birth under the wrong era"), part.NewEditor("pdate", birth),
+		heading("a short year"), s.editor("pdate", map[string]any{"precision": "day", "calendar": "be", "ce": "69-03-12", "text": s.voice.Own().Digits("12/3/69")}),
+		heading("in one go"), s.editor("date", "3/12/2026//"),
+		heading("day and month changed places"), s.editor("date", "2026-15-03"),
+		heading("not yet"), s.editor("date", nil),
+		heading("a span under the wrong era"), s.editor("pdate", map[string]any{"precision": "range", "calendar": "ce", "ce": "2541", "to": "2543", "text": "2541–2543"}),
+	)
+}
+
+// showNumbers are numbers as people type them.
+func showNumbers(s stage) fyne.CanvasObject {
+	return column(
+		heading("many noughts"), s.editor("number", "1500000"),
+		heading("with a word"), s.editor("number", map[string]string{
+			"en": "10 lakh", "th": "5 แสน", "lo": "3 ລ້ານ", "km": "៥ សែន", "my": "၁၀ သိန်း", "vi": "2 triệu rưỡi", "zh-Hans": "3万5000",
+		}[s.hers]),
+		heading("not certain"), s.editor("number", "12.500"),
+		heading("not certain"), s.editor("number", "500 kip"),
+		heading("money"), s.editor("money", map[string]any{"amount": s.voice.Own().Digits("1500000"), "currency": "LAK", "per": "month"}),
 	)
 }
 

@@ -25,6 +25,7 @@ type room struct {
 	after func(a *ui.App)
 	every bool // in every set of colours, not in the light one alone
 	first bool // in a folder that has no vault yet
+	keys  bool // with the keyboard on the screen
 }
 
 // rooms are all pages, in the order a person comes to them.
@@ -36,6 +37,11 @@ func rooms() []room {
 		return func(c *casefile.Case) page.Route {
 			return page.Route{Page: page.ToSitting, Case: c.ID, Sitting: c.Latest(f).ID, Section: section}
 		}
+	}
+	writing := func(c *casefile.Case) page.Route {
+		r := sitting("f05", "d10")(c)
+		r.Question = "d10.worry"
+		return r
 	}
 	begin := func(c *casefile.Case) page.Route {
 		return page.Route{Page: page.ToBegin, Case: c.ID, Form: "f05"}
@@ -68,6 +74,8 @@ func rooms() []room {
 		{name: "needs-d10", route: sitting("f05", "d10"), every: true},
 		{name: "break", route: sitting("f05", "d10"), after: pause(page.Pauser.Break)},
 		{name: "stop", route: sitting("f05", "d10"), after: pause(page.Pauser.Stop)},
+		{name: "keys", route: writing, keys: true, every: true},
+		{name: "keys-unlock", route: at(page.ToUnlock), keys: true},
 		{name: "plan", route: at(page.ToPlan)},
 		{name: "plan-step", route: step},
 		{name: "share", route: sitting("f10", "")},
@@ -139,6 +147,9 @@ func (t *tour) wear(lang string, mode look.Mode, size float32) {
 // show opens a page for the person who speaks a language.
 func (t *tour) show(r room, lang string) {
 	t.app.Go(r.route(casefiletest.Speaking(lang, theDay())))
+	if r.keys != t.app.Settings().Keys {
+		t.app.Keys()
+	}
 	if r.after != nil {
 		r.after(t.app)
 	}

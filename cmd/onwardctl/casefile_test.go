@@ -169,7 +169,7 @@ func FuzzReadCase(f *testing.F) {
 			t.Fatal(err)
 		}
 		for _, kind := range []plan.Copy{plan.Survivor, plan.Receiving} {
-			if made, err := d.Compose(c.ID, kind, []string{"km", "th"}, recipientOf(c, "")); err == nil {
+			if made, err := d.Compose(c.ID, app.Copy{Copy: kind, Langs: []string{"km", "th"}, Recipient: recipientOf(c, "")}); err == nil {
 				_ = made.Text()
 			}
 		}

@@ -5,7 +5,12 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
+
+	"onward/app"
+	"onward/app/arrival"
 )
 
 func (t *tool) caseList(args []string) error {
@@ -65,13 +70,19 @@ func (t *tool) caseExport(args []string) error {
 }
 
 // caseImport puts a case from JSON into the vault; a case that is there
-// already is merged answer by answer.
+// already is merged answer by answer. Where a text in it is Zawgyi, nobody but
+// the caller can say whether to convert it: without --zawgyi nothing is
+// imported, and the places are listed, by question and never with their text.
+// Signs that cannot be seen and may do harm are listed too, and stay unless
+// --hidden says to remove them.
 func (t *tool) caseImport(args []string) error {
 	var v vaultFlags
-	var in string
+	var in, zawgyi, hidden string
 	rest, err := t.flags("case import", args, func(f *flag.FlagSet) {
 		v.set(f)
 		f.StringVar(&in, "in", "", "the file to read")
+		f.StringVar(&zawgyi, "zawgyi", "", "what to do with Zawgyi texts: convert or keep")
+		f.StringVar(&hidden, "hidden", "keep", "what to do with hidden signs that may do harm: remove or keep")
 	})
 	if err != nil {
 		return err
@@ -82,10 +93,18 @@ func (t *tool) caseImport(args []string) error {
 	if err := need(map[string]string{"in": in}); err != nil {
 		return err
 	}
+	if !slices.Contains([]string{"", "convert", "keep"}, zawgyi) || !slices.Contains([]string{"remove", "keep"}, hidden) {
+		return fmt.Errorf("%w: --zawgyi is convert or keep, --hidden is remove or keep", errUse)
+	}
 	c, err := readCase(in)
 	if err != nil {
 		return err
 	}
+	if t.listPlaces(app.Inspect(c)) && zawgyi == "" {
+		fmt.Fprintln(t.err, "nothing was imported: say --zawgyi convert, or --zawgyi keep")
+		return errFound
+	}
+	c = app.Mend(c, zawgyi == "convert", hidden == "remove")
 	d, err := t.desk(v)
 	if err != nil {
 		return err
@@ -96,6 +115,27 @@ func (t *tool) caseImport(args []string) error {
 	}
 	fmt.Fprintln(t.out, "imported", c.Code)
 	return d.Close()
+}
+
+// listPlaces lists where in a case someone should decide something, and says
+// whether any of it is Zawgyi.
+func (t *tool) listPlaces(places []app.Place) (zawgyi bool) {
+	for _, p := range places {
+		if p.Finding.Zawgyi {
+			zawgyi = true
+			fmt.Fprintf(t.err, "%s\tzawgyi\n", p.Question)
+		}
+		count := map[arrival.Kind]int{}
+		for _, s := range p.Finding.Signs {
+			if s.Fault {
+				count[s.Kind]++
+			}
+		}
+		for _, k := range slices.Sorted(maps.Keys(count)) {
+			fmt.Fprintf(t.err, "%s\t%s\t%d\n", p.Question, k, count[k])
+		}
+	}
+	return zawgyi
 }
 
 func (t *tool) json(v any) error { return writeJSON(t.out, v) }

@@ -13,6 +13,7 @@ import (
 	"onward/app"
 	"onward/app/casefile"
 	"onward/app/casefile/casefiletest"
+	"onward/app/pdf"
 	"onward/app/plan"
 	"onward/app/vault"
 )
@@ -114,16 +115,16 @@ func (t *tool) demoPages(d *app.Desk, s casefile.Summary, out string) error {
 	}
 	for _, kind := range []plan.Copy{plan.Survivor, plan.Receiving} {
 		began := time.Now()
-		p, err := d.Compose(s.ID, kind, langs, recipientOf(c, ""))
+		p, err := d.Compose(s.ID, app.Copy{Copy: kind, Langs: langs, Recipient: recipientOf(c, "")})
 		if err != nil {
 			return fmt.Errorf("%s copy: %w", kind, err)
 		}
-		pages, err := d.Pages(p)
+		pages, err := d.Pages(p, pdf.A4)
 		if err != nil {
 			return fmt.Errorf("%s copy: %w", kind, err)
 		}
 		name := filepath.Join(out, fmt.Sprintf("%s-%s-%s.pdf", c.Language, c.Code, kind))
-		if err := write(name, func(w io.Writer) error { return d.WritePDF(w, pages, p) }); err != nil {
+		if err := write(name, func(w io.Writer) error { return d.WritePDF(w, pages, p, pdf.A4) }); err != nil {
 			return err
 		}
 		fmt.Fprintf(t.out, "%s\t%d pages, %d ms\n", name, len(pages), time.Since(began).Milliseconds())

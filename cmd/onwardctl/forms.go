@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,7 +11,6 @@ import (
 
 	"onward/app/casefile"
 	"onward/app/form"
-	"onward/app/pdf"
 	"onward/app/plan"
 	"onward/app/text"
 	"onward/i18n"
@@ -228,16 +226,21 @@ func worded(r *form.Report, d *form.Def, p *i18n.Printer) answerReport {
 
 // formsBlank writes a form to fill in by hand.
 func (t *tool) formsBlank(args []string) error {
-	var name, lang, out string
+	var name, lang, out, paper string
 	_, err := t.flags("forms blank", args, func(f *flag.FlagSet) {
 		f.StringVar(&name, "form", "", "a form's id, or a folder")
 		f.StringVar(&lang, "lang", "", "one or two languages")
 		f.StringVar(&out, "out", "", "the PDF to write")
+		f.StringVar(&paper, "paper", "", paperNames)
 	})
 	if err != nil {
 		return err
 	}
 	if err := need(map[string]string{"form": name, "lang": lang, "out": out}); err != nil {
+		return err
+	}
+	sheet, err := paperNamed(paper)
+	if err != nil {
 		return err
 	}
 	tags, err := langs(lang)
@@ -252,16 +255,5 @@ func (t *tool) formsBlank(args []string) error {
 	if err != nil {
 		return err
 	}
-	return t.print(set, plan.Blank(d, t.words, tags), out)
-}
-
-// print lays a plan out and writes it as PDF.
-func (t *tool) print(set *text.Set, p *plan.Plan, out string) error {
-	pages, err := pdf.Layout(p, set, pdf.A4)
-	if err != nil {
-		return err
-	}
-	return write(out, func(w io.Writer) error {
-		return pdf.Write(w, pages, set, pdf.Meta{Date: time.Now().UTC()})
-	})
+	return t.print(set, plan.Blank(d, t.words, tags), sheet, out)
 }

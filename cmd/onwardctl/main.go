@@ -3,14 +3,14 @@
 //
 //	onwardctl demo --out DIR
 //	onwardctl forms list | check [DIR]
-//	onwardctl forms blank --form ID --lang my[,th] --out F.pdf
+//	onwardctl forms blank --form ID --lang my[,th] --out F.pdf [--paper a5]
 //	onwardctl forms fill --form ID|DIR --data F.json [--lang km]
-//	onwardctl text break --lang th
-//	onwardctl text pdf --lang km[,th] --width MM --size PT --out F.pdf
+//	onwardctl text break --lang th [--keep NAMES]
+//	onwardctl text pdf --lang km[,th] [--width MM] [--size PT] [--paper large] --out F.pdf
 //	onwardctl vault new | check | stats --vault FILE [--user NAME]
 //	onwardctl vault fill --cases N --vault FILE
 //	onwardctl case list | export | import --vault FILE …
-//	onwardctl plan --case F.json --copy survivor|receiving --lang km,th --out F.pdf [--text]
+//	onwardctl plan --case F.json --copy survivor|receiving --lang km,th --out F.pdf [--paper booklet] [--digits own] [--text]
 //	onwardctl bench
 //
 // Exit 0: fine. 1: a problem was found, and is listed. 2: wrong use.
@@ -93,18 +93,18 @@ func init() {
 		{"demo", "--out DIR", (*tool).demo},
 		{"forms list", "", (*tool).formsList},
 		{"forms check", "[DIR]", (*tool).formsCheck},
-		{"forms blank", "--form ID --lang my[,th] --out F.pdf", (*tool).formsBlank},
+		{"forms blank", "--form ID --lang my[,th] --out F.pdf [" + paperFlag + "]", (*tool).formsBlank},
 		{"forms fill", "--form ID|DIR --data F.json [--lang km]", (*tool).formsFill},
-		{"text break", "--lang th  < lines", (*tool).textBreak},
-		{"text pdf", "--lang km[,th] --width MM --size PT --out F.pdf  < paragraphs", (*tool).textPDF},
+		{"text break", "--lang th [--keep NAMES]  < lines", (*tool).textBreak},
+		{"text pdf", "--lang km[,th] [--width MM] [--size PT] --out F.pdf [" + paperFlag + "]  < paragraphs", (*tool).textPDF},
 		{"vault new", "--vault FILE [--user NAME]", (*tool).vaultNew},
 		{"vault check", "--vault FILE [--user NAME]", (*tool).vaultCheck},
 		{"vault stats", "--vault FILE [--user NAME]", (*tool).vaultStats},
 		{"vault fill", "--cases N --vault FILE [--user NAME]", (*tool).vaultFill},
 		{"case list", "--vault FILE [--user NAME]", (*tool).caseList},
 		{"case export", "--vault FILE --case CODE [--out F.json] [--user NAME]", (*tool).caseExport},
-		{"case import", "--vault FILE --in F.json [--user NAME]", (*tool).caseImport},
-		{"plan", "--case F.json --copy survivor|receiving --lang km,th --out F.pdf [--text]", (*tool).plan},
+		{"case import", "--vault FILE --in F.json [--zawgyi convert|keep] [--hidden remove|keep] [--user NAME]", (*tool).caseImport},
+		{"plan", "--case F.json --copy survivor|receiving --lang km,th --out F.pdf [" + paperFlag + "] [--digits own] [--text]", (*tool).plan},
 		{"bench", "", (*tool).bench},
 	}
 }

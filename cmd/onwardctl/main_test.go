@@ -243,6 +243,13 @@ func TestText_BreakAndPDF(t *testing.T) {
 	if out := ok(t, "การวางแผนดูแล\n", "text", "break", "--lang", "th"); strings.ReplaceAll(out, "|", "") != "การวางแผนดูแล\n" || !strings.Contains(out, "การ|วาง") {
 		t.Errorf("%q", out)
 	}
+	names := filepath.Join(t.TempDir(), "names.txt")
+	if err := os.WriteFile(names, []byte("มะลิ ใจดี\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out := ok(t, "พบมะลิ ใจดีที่บ้าน\n", "text", "break", "--lang", "th", "--keep", names); out != "พบ|มะลิ ใจดี|ที่|บ้าน\n" {
+		t.Errorf("%q", out)
+	}
 	pdf := filepath.Join(t.TempDir(), "t.pdf")
 	km := "មនុស្សទាំងអស់ កើតមកមានសេរីភាព និងសមភាព ក្នុងផ្នែកសេចក្ដីថ្លៃថ្នូរនិងសិទ្ធិ។"
 	ok(t, km+"\n\n"+km+"\n", "text", "pdf", "--lang", "km,th", "--width", "80", "--size", "14", "--out", pdf)

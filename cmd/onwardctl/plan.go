@@ -13,13 +13,15 @@ import (
 
 // plan writes one copy of the plan of an exported case.
 func (t *tool) plan(args []string) error {
-	var file, kind, lang, out, recipient, today string
+	var file, kind, lang, out, paper, digits, recipient, today string
 	var asText bool
 	_, err := t.flags("plan", args, func(f *flag.FlagSet) {
 		f.StringVar(&file, "case", "", "the case, as case export writes it")
 		f.StringVar(&kind, "copy", "", "survivor or receiving")
 		f.StringVar(&lang, "lang", "", "one or two languages, the survivor's first")
 		f.StringVar(&out, "out", "", "the PDF to write")
+		f.StringVar(&paper, "paper", "", paperNames)
+		f.StringVar(&digits, "digits", "", "own: the digits of the first language")
 		f.StringVar(&recipient, "recipient", "", "for receiving: the id of the F10 sitting; else the latest")
 		f.StringVar(&today, "today", time.Now().Format(time.DateOnly), "the day of printing")
 		f.BoolVar(&asText, "text", false, "say the plan as plain text on standard output")
@@ -41,6 +43,13 @@ func (t *tool) plan(args []string) error {
 	if _, err := time.Parse(time.DateOnly, today); err != nil {
 		return fmt.Errorf("%w: --today is a day such as 2026-11-23", errUse)
 	}
+	if digits != "" && digits != plan.OwnDigits {
+		return fmt.Errorf("%w: --digits is own, or not there for 0 to 9", errUse)
+	}
+	sheet, err := paperNamed(paper)
+	if err != nil {
+		return err
+	}
 	c, err := readCase(file)
 	if err != nil {
 		return err
@@ -56,7 +65,7 @@ func (t *tool) plan(args []string) error {
 	}
 	p, err := plan.Compose(plan.Input{
 		Case: c, Shelf: shelf, Words: t.words, Copy: plan.Copy(kind), Langs: tags,
-		Today: today, Number: 1, Recipient: recipientOf(c, recipient),
+		Today: today, Number: 1, Recipient: recipientOf(c, recipient), Digits: digits,
 	})
 	if err != nil {
 		return err
@@ -67,7 +76,7 @@ func (t *tool) plan(args []string) error {
 	if out == "" {
 		return nil
 	}
-	return t.print(set, p, out)
+	return t.print(set, p, sheet, out)
 }
 
 // warm reads the words and the fonts that will be needed. What goes wrong here

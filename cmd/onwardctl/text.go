@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -28,9 +29,10 @@ func (t *tool) lines(do func(string) error) error {
 
 // textBreak marks each place where a line may break.
 func (t *tool) textBreak(args []string) error {
-	var lang string
+	var lang, keep string
 	_, err := t.flags("text break", args, func(f *flag.FlagSet) {
 		f.StringVar(&lang, "lang", "", "the language, BCP 47")
+		f.StringVar(&keep, "keep", "", "a file of names and words to hold together, one a line")
 	})
 	if err != nil {
 		return err
@@ -38,11 +40,19 @@ func (t *tool) textBreak(args []string) error {
 	if err := need(map[string]string{"lang": lang}); err != nil {
 		return err
 	}
+	var kept *text.Kept
+	if keep != "" {
+		words, err := os.ReadFile(keep)
+		if err != nil {
+			return fmt.Errorf("read words to keep: %w", err)
+		}
+		kept = text.Keep(strings.Split(string(words), "\n")...)
+	}
 	w := bufio.NewWriter(t.out)
 	defer w.Flush()
 	return t.lines(func(line string) error {
 		last := 0
-		for _, at := range text.Breaks(line, lang) {
+		for _, at := range kept.Breaks(line, lang) {
 			w.WriteString(line[last:at])
 			w.WriteByte('|')
 			last = at
@@ -54,12 +64,14 @@ func (t *tool) textBreak(args []string) error {
 
 // textPDF sets paragraphs, one a line, on pages.
 func (t *tool) textPDF(args []string) error {
-	var lang, out string
+	var lang, paper, out, align string
 	var width, size float64
 	_, err := t.flags("text pdf", args, func(f *flag.FlagSet) {
 		f.StringVar(&lang, "lang", "", "the paragraphs' language, and a second one that may occur in them")
-		f.Float64Var(&width, "width", 175, "width of the text in mm")
-		f.Float64Var(&size, "size", 12, "size of the letters in points")
+		f.Float64Var(&width, "width", 0, "width of the text in mm; else as wide as the paper allows")
+		f.Float64Var(&size, "size", 0, "size of the letters in points; else as the paper has it")
+		f.StringVar(&paper, "paper", "", paperNames)
+		f.StringVar(&align, "align", "left", "left, center or justify")
 		f.StringVar(&out, "out", "", "the PDF to write")
 	})
 	if err != nil {
@@ -69,8 +81,16 @@ func (t *tool) textPDF(args []string) error {
 		return err
 	}
 	tag, _, _ := strings.Cut(lang, ",")
-	if width < 20 || width > 180 || size < 4 || size > 72 {
-		return fmt.Errorf("%w: width from 20 to 180 mm, size from 4 to 72 points", errUse)
+	sheet, err := paperNamed(paper)
+	if err != nil {
+		return err
+	}
+	if widest := sheet.Width - sheet.Left - 10; width != 0 && (width < 20 || width > widest) || size != 0 && (size < 4 || size > 72) {
+		return fmt.Errorf("%w: width from 20 to %.0f mm, size from 4 to 72 points", errUse, widest)
+	}
+	aligned, known := map[string]text.Align{"left": text.Start, "center": text.Center, "justify": text.Justify}[align]
+	if !known {
+		return fmt.Errorf("%w: align left, center or justify", errUse)
 	}
 	var paragraphs []string
 	if err := t.lines(func(line string) error { paragraphs = append(paragraphs, line); return nil }); err != nil {
@@ -80,11 +100,11 @@ func (t *tool) textPDF(args []string) error {
 	if err != nil {
 		return err
 	}
-	pages, err := pdf.Paragraphs(paragraphs, set, pdf.Setting{Lang: tag, Width: width, Size: size})
+	pages, err := pdf.Paragraphs(paragraphs, set, pdf.Setting{Paper: sheet, Lang: tag, Width: width, Size: size, Align: aligned})
 	if err != nil {
 		return err
 	}
 	return write(out, func(w io.Writer) error {
-		return pdf.Write(w, pages, set, pdf.Meta{Date: time.Now().UTC()})
+		return pdf.Write(w, pdf.Sheets(pages, sheet), set, pdf.Meta{Lang: tag, Date: time.Now().UTC(), Folded: sheet.Folded})
 	})
 }

@@ -12,7 +12,7 @@ import (
 type voices struct{ hers, working *i18n.Printer }
 
 func (p *Place) voicesOf(hers, working string) voices {
-	return voices{p.Words.For(hers), p.Words.For(working)}
+	return voices{p.Settings.Voice(p.Words, hers), p.Settings.Voice(p.Words, working)}
 }
 
 // one tells whether both are the same language.

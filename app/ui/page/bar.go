@@ -19,7 +19,7 @@ func (p *Place) bar(title part.Said, at Name) *part.TopBar {
 			right = append(right, p.bare(to.key, func() { p.Go(Route{Page: to.page}) }))
 		}
 	}
-	right = append(right, p.bare("ui.hide", p.Hide), p.plain("ui.lock", p.Lock))
+	right = append(right, p.keys(), p.bare("ui.hide", p.Hide), p.plain("ui.lock", p.Lock))
 	return part.NewTopBar(title, right...)
 }
 
@@ -31,6 +31,17 @@ func (p *Place) plain(key string, tap func()) *part.Button { return p.button(par
 func (p *Place) bare(key string, tap func()) *part.Button  { return p.button(part.Bare, key, tap) }
 func (p *Place) primary(key string, tap func()) *part.Button {
 	return p.button(part.Primary, key, tap)
+}
+
+// keys shows the keyboard on the screen, or puts it away. In the line at the
+// top there is room for its drawing only.
+func (p *Place) keys() *part.Button {
+	return part.NewButton(part.ButtonParams{Kind: part.Bare, Icon: "keyboard", OnTap: p.Keys})
+}
+
+// keysInWords is the same where there is no line at the top.
+func (p *Place) keysInWords() fyne.CanvasObject {
+	return part.NewFlow(0, part.NewButton(part.ButtonParams{Label: p.pair("ui.keys", nil), Kind: part.Bare, Icon: "keyboard", OnTap: p.Keys}))
 }
 
 // back is the way to the page before, at the bottom left.

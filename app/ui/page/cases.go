@@ -1,6 +1,10 @@
 package page
 
 import (
+	"slices"
+	"strings"
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"onward/app/casefile"
@@ -9,9 +13,10 @@ import (
 	"onward/i18n"
 )
 
-// cases lists the cases, the one worked on last first.
+// cases lists the cases, the one worked on last first or by name.
 type cases struct {
 	*Place
+	byName bool
 	page   *part.Page
 	search *part.Field
 	list   *part.Card
@@ -28,7 +33,7 @@ func newCases(p *Place) *cases {
 	c.list = part.NewCard()
 	c.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("cases.title", nil), ToCases),
-		Body: []fyne.CanvasObject{c.labelled("cases.search", c.search, ""), c.list},
+		Body: []fyne.CanvasObject{c.labelled("cases.search", c.search, ""), c.order(), c.list},
 		Next: p.primary("cases.new", func() { p.Go(Route{Page: ToNew}) }),
 	})
 	c.fill()
@@ -42,8 +47,34 @@ func (c *cases) Ready()                     { c.search.Focus() }
 // Find implements Finder.
 func (c *cases) Find() { c.search.Focus() }
 
+// order is the choice of the order: a name is found by its first letter.
+func (c *cases) order() fyne.CanvasObject {
+	row, _ := c.pick("cases.order", []part.Option{
+		{Value: "touched", Label: c.pair("cases.order.touched", nil)},
+		{Value: "name", Label: c.pair("cases.order.name", nil)},
+	}, "touched", func(v string) { c.byName = v == "name"; c.fill() })
+	return row
+}
+
+// sort puts cases in the order of the screens' language by what the person is
+// called; those without a name come last, by their code.
+func (c *cases) sort(found []casefile.Summary) {
+	slices.SortStableFunc(found, func(a, b casefile.Summary) int {
+		if (a.Called == "") != (b.Called == "") {
+			return strings.Compare(b.Called, a.Called)
+		}
+		if d := c.Say.Compare(a.Called, b.Called); d != 0 {
+			return d
+		}
+		return strings.Compare(string(a.Code), string(b.Code))
+	})
+}
+
 func (c *cases) fill() {
 	found := c.Desk.Find(c.search.Text())
+	if c.byName {
+		c.sort(found)
+	}
 	var rows []fyne.CanvasObject
 	for i, s := range found {
 		if i == c.most {
@@ -69,7 +100,7 @@ func (c *cases) row(s casefile.Summary) fyne.CanvasObject {
 	if s.Called != "" {
 		name.Text += " · " + s.Called
 	}
-	about := c.say("cases.touched", i18n.Args{"date": c.Say.Day(s.Touched.Local())})
+	about := c.say("cases.touched", i18n.Args{"date": c.Say.ShortDate(s.Touched.Local().Format(time.DateOnly))})
 	about.Text = c.Say.Language(s.Language) + " · " + about.Text
 	if len(s.Forms) > 0 {
 		icon, ink = "half", look.Lead

@@ -45,7 +45,7 @@ func newFirst(p *Place) *first {
 	f.language = tongue
 	f.page = part.NewPage(part.PageParams{
 		Body: []fyne.CanvasObject{
-			f.heading("first.title", nil), f.para("first.intro", nil), part.NewCard(language),
+			f.heading("first.title", nil), f.para("first.intro", nil), part.NewCard(language), f.keysInWords(),
 			part.NewCard(part.NewColumn(2*look.Step,
 				f.labelled("first.user", f.user, "first.user_hint"),
 				part.NewColumn(look.Step/2, f.title("first.pass", nil), f.pass, f.hint, f.quiet("first.pass_hint", nil),

@@ -17,10 +17,10 @@ type help struct {
 
 // helpTopics are the parts of the help, in order; each has sentences
 // numbered from 1.
-var helpTopics = []string{"about", "answers", "saving", "hiding", "paper", "words", "limits"}
+var helpTopics = []string{"about", "answers", "saving", "typing", "hiding", "paper", "words", "limits"}
 
 // helpKeys are the keys the help lists. They are those of ui.keys and of part.
-var helpKeys = []string{"tab", "space", "arrows", "reason", "hide", "lock", "stop", "break", "next", "back", "find", "save", "escape", "help"}
+var helpKeys = []string{"tab", "space", "arrows", "reason", "hide", "lock", "stop", "break", "next", "back", "find", "save", "keyboard", "escape", "help"}
 
 func newHelp(p *Place) *help {
 	var body []fyne.CanvasObject

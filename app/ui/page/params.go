@@ -19,11 +19,25 @@ func (s *sheet) params(q *form.Question, id casefile.QuestionID) part.QuestionPa
 			Date:     func(iso string) part.Pair { return s.both(func(v *i18n.Printer) string { return v.Date(iso) }) },
 			Language: func(c string) part.Pair { return s.both(func(v *i18n.Printer) string { return v.Language(c) }) },
 			Country:  func(c string) part.Pair { return s.both(func(v *i18n.Printer) string { return v.Country(c) }) },
+			Currency: func(c string) part.Pair { return s.both(func(v *i18n.Printer) string { return v.Currency(c) }) },
+			Number:   func(n float64) part.Pair { return s.both(func(v *i18n.Printer) string { return v.Exact(n) }) },
+			Span:     func(a, b string) part.Pair { return s.both(func(v *i18n.Printer) string { return v.Between(a, b) }) },
+			Born: func(a float64, on string) part.Pair {
+				return s.both(func(v *i18n.Printer) string { return v.Born(a, on) })
+			},
+			Hears: []string{s.working.Tag(), s.hers.Tag()},
+			Order: s.working.Compare,
+			Look:  s.lookAt,
 		},
 		OnValue:  func(v any) { s.give(id, s.answer(id, v)) },
 		OnNon:    func(non string) { s.giveNon(id, non) },
 		OnSource: func(source string) { s.giveSource(id, source) },
 		OnLeave:  func() { s.at = id; s.scoldSoon() },
+	}
+	if q.Kind == form.PDate && q.Past() { // a birth, which an age belongs to
+		p.Edit.Age = func(born string) part.Pair {
+			return s.both(func(v *i18n.Printer) string { return v.AgeNow(born, p.Edit.Today) })
+		}
 	}
 	if q.Script {
 		p.Say = s.found(q.Words + ".say")

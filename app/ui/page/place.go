@@ -52,6 +52,17 @@ type Settings struct {
 	Mode  string  `json:"mode"`  // light dark contrast
 	Scale float32 `json:"scale"` // text size, 1 for 100 %
 	Idle  int     `json:"idle"`  // minutes without use before locking
+	Own   bool    `json:"own"`   // numbers in the digits of each language that has some
+	Keys  bool    `json:"keys"`  // a keyboard is shown on the screen
+}
+
+// Voice gives the voice of a language on the screens.
+func (s Settings) Voice(words *i18n.Catalog, lang string) *i18n.Printer {
+	p := words.For(lang)
+	if s.Own {
+		return p.Own()
+	}
+	return p
 }
 
 // Place is what every page is given.
@@ -73,6 +84,7 @@ type Doors struct {
 	Back    func()
 	Lock    func()
 	Hide    func()
+	Keys    func()      // shows the keyboard on the screen, or puts it away
 	Trouble func(error) // says above the page what went wrong; nil takes it back
 	Told    func(words part.Said)
 	Focus   func(fyne.Focusable)

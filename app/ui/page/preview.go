@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"onward/app"
 	"onward/app/casefile"
 	"onward/app/pdf"
 	"onward/app/plan"
@@ -33,6 +34,8 @@ type preview struct {
 	copy          plan.Copy
 	first, second string
 	recipient     casefile.SittingID
+	paper         pdf.Paper
+	digits        string // of plan.Input
 
 	plan  *plan.Plan
 	pages []pdf.Page
@@ -47,6 +50,8 @@ type preview struct {
 	before, after *part.Button
 	leaves, stays *part.Column
 	choices       *part.Column
+	papers        *part.Column
+	stopped       *part.Column // which letter cannot be printed
 	save, print   *part.Button
 	copies        part.Editor
 }
@@ -59,7 +64,7 @@ func newPreview(p *Place, r Route) (Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &preview{Place: p, c: c, copy: plan.Survivor, first: c.Language, second: c.Working, recipient: r.Sitting}
+	v := &preview{Place: p, c: c, copy: plan.Survivor, first: c.Language, second: c.Working, recipient: r.Sitting, paper: pdf.A4}
 	if r.Sitting != "" {
 		v.copy = plan.Receiving
 	}
@@ -92,13 +97,14 @@ func (v *preview) Close() bool {
 }
 
 func (v *preview) build() {
-	v.picture = part.NewPicture(297.0 / 210.0) // A4
+	v.picture = part.NewPicture(297.0 / 210.0) // A4, and A5
 	v.busy = part.NewBusy(v.pair("preview.wait", nil))
 	v.count = v.quiet("preview.page", i18n.Args{"page": 0, "pages": 0})
 	v.before = v.plain("preview.page_before", func() { v.Turn(-1) })
 	v.after = v.plain("preview.page_after", func() { v.Turn(1) })
 	v.leaves, v.stays = part.NewColumn(look.Step), part.NewColumn(look.Step)
-	v.choices = part.NewColumn(2 * look.Step)
+	v.papers = part.NewColumn(0)
+	v.choices, v.stopped = part.NewColumn(2*look.Step), part.NewColumn(0)
 	v.save = v.primary("preview.save", v.askFolder)
 	v.print = v.plain("preview.print", v.printPages)
 	if v.Print == nil {
@@ -106,7 +112,7 @@ func (v *preview) build() {
 	}
 	v.fillChoices()
 	v.leaf = part.NewFlow(look.Step, v.before, v.after, v.count)
-	left := part.NewColumn(look.Step, v.busy, v.picture, v.leaf)
+	left := part.NewColumn(look.Step, v.stopped, v.busy, v.picture, v.leaf)
 	right := part.NewColumn(2*look.Step,
 		part.NewCard(v.title("preview.leaves", nil), v.leaves),
 		part.NewCard(v.title("preview.stays", nil), v.stays))
@@ -118,81 +124,6 @@ func (v *preview) build() {
 	v.stack = container.NewStack(v.page)
 }
 
-func (v *preview) fillChoices() {
-	copies := []part.Option{
-		{Value: string(plan.Survivor), Label: v.pair("preview.copy.survivor", nil)},
-		{Value: string(plan.Receiving), Label: v.pair("preview.copy.receiving", nil)},
-	}
-	whose, e := v.pick("preview.copy", copies, string(v.copy), func(s string) {
-		v.copy = plan.Copy(s)
-		v.fillChoices()
-		v.compose()
-		v.Settle()
-		v.copies.Focus()
-	})
-	v.copies = e
-	first, _ := v.pick("preview.first_language", languages(), v.first, func(s string) { v.first = s; v.compose() })
-	second, _ := v.pick("preview.second_language", append(languages(), part.Option{Value: oneLanguage, Label: v.pair("preview.one_language", nil)}),
-		v.second, func(s string) { v.second = s; v.compose() })
-	rows := []fyne.CanvasObject{whose}
-	if v.copy == plan.Receiving {
-		rows = append(rows, v.recipients())
-	}
-	v.choices.Set(part.NewCard(rows...), part.NewFold(v.languagePair(), func() fyne.CanvasObject {
-		return part.NewCard(first, second)
-	}))
-	if v.page != nil {
-		v.page.Refresh()
-	}
-}
-
-// languagePair is the title over the choice of languages.
-func (v *preview) languagePair() part.Pair {
-	s := v.say("sitting.languages", nil)
-	s.Text += ": " + v.Say.Language(v.first)
-	if v.second != oneLanguage {
-		s.Text += " + " + v.Say.Language(v.second)
-	}
-	return part.Pair{Hers: s}
-}
-
-func (v *preview) recipients() fyne.CanvasObject {
-	var options []part.Option
-	for _, s := range v.c.All(shareForm) {
-		label := v.pair("case.share_noname", nil)
-		if a, ok := s.Answer("to.name"); ok && a.Text() != "" {
-			label = part.One(a.Text(), s.Working)
-		}
-		options = append(options, part.Option{Value: string(s.ID), Label: label})
-	}
-	if len(options) == 0 {
-		return part.NewColumn(look.Step, v.para("preview.no_recipient", nil),
-			part.NewFlow(look.Step, v.plain("preview.ask", func() { v.Go(Route{Page: ToBegin, Case: v.c.ID, Form: shareForm}) })))
-	}
-	if v.recipient == "" {
-		v.recipient = casefile.SittingID(options[len(options)-1].Value)
-	}
-	whom, _ := v.pick("preview.recipient", options, string(v.recipient), func(s string) {
-		v.recipient = casefile.SittingID(s)
-		v.compose()
-	})
-	return whom
-}
-
-func (v *preview) recipientOf() casefile.SittingID {
-	if v.copy == plan.Receiving {
-		return v.recipient
-	}
-	return ""
-}
-
-func (v *preview) langs() []string {
-	if v.second == oneLanguage || v.second == v.first {
-		return []string{v.first}
-	}
-	return []string{v.first, v.second}
-}
-
 // compose makes the plan anew, then its pages beside the screen.
 func (v *preview) compose() {
 	v.asked++
@@ -200,6 +131,7 @@ func (v *preview) compose() {
 	v.picture.Set(nil)
 	v.save.Disable()
 	v.print.Disable()
+	v.stopped.Set()
 	v.busy.Show()
 	if v.copy == plan.Receiving && v.recipientOf() == "" {
 		v.lists()
@@ -211,7 +143,7 @@ func (v *preview) compose() {
 		v.busy.Hide()
 		return
 	}
-	pl, err := v.Desk.Compose(v.c.ID, v.copy, v.langs(), v.recipientOf())
+	pl, err := v.Desk.Compose(v.c.ID, app.Copy{Copy: v.copy, Langs: v.langs(), Recipient: v.recipientOf(), Digits: v.digits})
 	v.Trouble(err)
 	if err != nil {
 		v.busy.Hide()
@@ -220,17 +152,19 @@ func (v *preview) compose() {
 	}
 	v.plan = pl
 	v.lists()
-	asked := v.asked
+	asked, paper := v.asked, v.paper
 	var pages []pdf.Page
 	v.Work(func() (err error) {
-		pages, err = v.Desk.Pages(pl)
+		pages, err = v.Desk.Pages(pl, paper)
 		return err
 	}, func(err error) {
 		if asked != v.asked {
 			return // something else was asked for meanwhile
 		}
 		v.busy.Hide()
-		v.Trouble(err)
+		if !v.cannotPrint(err) {
+			v.Trouble(err)
+		}
 		if err == nil {
 			v.pages = pages
 			v.save.Enable()
@@ -360,7 +294,7 @@ func (v *preview) nameOf(f plan.Field) (section, name string) {
 
 func (v *preview) write() ([]byte, error) {
 	var b bytes.Buffer
-	err := v.Desk.WritePDF(&b, v.pages, v.plan)
+	err := v.Desk.WritePDF(&b, v.pages, v.plan, v.paper)
 	return b.Bytes(), err
 }
 

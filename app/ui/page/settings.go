@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"onward/app/plan"
 	"onward/app/ui/look"
 	"onward/app/ui/part"
 	"onward/i18n"
@@ -44,6 +45,10 @@ func newSettings(p *Place, r Route) *settings {
 			p.Keep(set)
 		}
 	})
+	digits := s.set("settings.digits", []part.Option{
+		{Value: western, Label: part.One("0 1 2 3", "en")},
+		{Value: plan.OwnDigits, Label: part.One("๐ ๑ ๒ ๓ · ໐ ໑ ໒ ໓ · ០ ១ ២ ៣ · ၀ ၁ ၂ ၃", "en")},
+	}, digitsOf(set), func(v string) { set.Own = v == plan.OwnDigits; p.Keep(set) })
 	var times []part.Option
 	for _, n := range idles {
 		times = append(times, part.Option{Value: strconv.Itoa(n), Label: p.pair("settings.minutes", i18n.Args{"minutes": n})})
@@ -63,7 +68,7 @@ func newSettings(p *Place, r Route) *settings {
 	s.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("settings.title", nil), ToSettings),
 		Body: []fyne.CanvasObject{
-			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(idle), part.NewCard(words...),
+			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(digits), part.NewCard(idle), part.NewCard(words...),
 			part.NewCard(p.title("settings.where", nil), part.NewPara(plainText(p.Folder), part.Style{})),
 		},
 		Back: p.back(),
@@ -91,6 +96,13 @@ func (s *settings) set(key string, options []part.Option, value string, changed 
 	})
 	s.editors[key] = e
 	return row
+}
+
+func digitsOf(set Settings) string {
+	if set.Own {
+		return plan.OwnDigits
+	}
+	return western
 }
 
 func percent(f float32) int { return int(math.Round(float64(f) * 100)) }

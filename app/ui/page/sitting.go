@@ -94,7 +94,7 @@ func (s *sitting) build() {
 	s.kept = s.quiet("sitting.hidden", nil)
 	s.gaps = s.bare("sitting.missing", func() { s.open("missing") })
 	s.head = part.NewTopBar(s.where(),
-		s.clock, s.saved, s.gaps, s.bare("sitting.languages", func() { s.open("languages") }), s.bare("ui.hide", s.Hide),
+		s.clock, s.saved, s.gaps, s.bare("sitting.languages", func() { s.open("languages") }), s.keys(), s.bare("ui.hide", s.Hide),
 		s.plain("sitting.break", s.Break), s.plain("sitting.stop", s.Stop))
 	s.back = s.plain("sitting.back", func() { s.Turn(-1) })
 	s.next = s.primary("sitting.next", func() { s.Turn(1) })

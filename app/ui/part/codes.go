@@ -1,11 +1,13 @@
 package part
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"onward/app/ui/look"
+	"onward/i18n"
 )
 
 // The lists offered first: where people in this work come from and what they
@@ -16,26 +18,32 @@ var (
 	currenciesFirst = []string{"THB", "LAK", "KHR", "MMK", "VND", "CNY", "USD"}
 )
 
-// codeEditor chooses a code from a short list, or takes one that is typed. It
-// shows what is chosen; the list unfolds when it is wanted.
+// codeEditor chooses a code from a short list, or finds one by the name that
+// is typed, in either language of the talk. It shows what is chosen; the list
+// unfolds when it is wanted. What is typed and found nowhere is kept as it is.
 type codeEditor struct {
 	Column
 	p     EditorParams
 	first []string
+	all   []string // every code there are names for
 	name  func(code string) Pair
 	tidy  func(string) string
 	value string
 	fold  *Fold
 	list  *choices
 	other *Field
+	found *Flow // what the typed name may be
 }
+
+// foundMost is how many names are offered at once.
+const foundMost = 8
 
 func newLanguagePick(p EditorParams) *codeEditor {
 	first := p.Languages
 	if first == nil {
 		first = languagesFirst
 	}
-	return newCodes(p, first, p.Language, strings.ToLower)
+	return newCodes(p, first, i18n.LanguageCodes(), p.Language, strings.ToLower)
 }
 
 func newCountryPick(p EditorParams) *codeEditor {
@@ -43,7 +51,7 @@ func newCountryPick(p EditorParams) *codeEditor {
 	if first == nil {
 		first = countriesFirst
 	}
-	return newCodes(p, first, p.Country, strings.ToUpper)
+	return newCodes(p, first, i18n.CountryCodes(), p.Country, strings.ToUpper)
 }
 
 func newCurrencyPick(p EditorParams) *codeEditor {
@@ -51,11 +59,11 @@ func newCurrencyPick(p EditorParams) *codeEditor {
 	if first == nil {
 		first = currenciesFirst
 	}
-	return newCodes(p, first, nil, strings.ToUpper)
+	return newCodes(p, first, i18n.Currencies(), p.Currency, strings.ToUpper)
 }
 
-func newCodes(p EditorParams, first []string, name func(string) Pair, tidy func(string) string) *codeEditor {
-	e := &codeEditor{p: p, first: first, name: name, tidy: tidy}
+func newCodes(p EditorParams, first, all []string, name func(string) Pair, tidy func(string) string) *codeEditor {
+	e := &codeEditor{p: p, first: first, all: all, name: name, tidy: tidy}
 	e.gap = look.Step / 2
 	e.fold = NewFold(e.title(), e.unfolded)
 	e.fold.title.kind = Plain
@@ -90,10 +98,67 @@ func (e *codeEditor) unfolded() fyne.CanvasObject {
 		e.tell(e.list.picked()[0])
 		focusOn(e.fold.title)
 	})
-	e.other = NewField(FieldParams{Width: 120, OnChanged: func(s string) { e.tell(e.tidy(strings.TrimSpace(s))) }})
+	e.other = NewField(FieldParams{Width: 260, OnChanged: func(s string) {
+		e.offer(s)
+		e.tell(e.codeOf(s))
+	}})
+	e.found = NewFlow(look.Step)
 	e.show()
 	return NewColumn(look.Step, e.list,
-		NewColumn(2, NewBoth(e.p.Words.say("part.other_code"), Style{Size: look.Small, Color: look.Quiet}), e.other))
+		NewColumn(2, NewBoth(e.p.Words.say("part.other_code"), Style{Size: look.Small, Color: look.Quiet}), e.other), e.found)
+}
+
+// codeOf gives the code of a name or code that was typed whole, and else what
+// was typed.
+func (e *codeEditor) codeOf(typed string) string {
+	typed = strings.TrimSpace(typed)
+	if slices.Contains(e.all, e.tidy(typed)) {
+		return e.tidy(typed)
+	}
+	for _, code := range e.all {
+		if p := e.say(code); strings.EqualFold(p.Hers.Text, typed) || strings.EqualFold(p.Working.Text, typed) {
+			return code
+		}
+	}
+	return typed
+}
+
+// offer shows the names that begin with what is typed, and after them those
+// that hold it, each in the order of the language.
+func (e *codeEditor) offer(typed string) {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	var begin, hold []string
+	for _, code := range e.all {
+		switch p := e.say(code); {
+		case typed == "":
+		case strings.HasPrefix(strings.ToLower(p.Hers.Text), typed), strings.HasPrefix(strings.ToLower(p.Working.Text), typed):
+			begin = append(begin, code)
+		case strings.Contains(strings.ToLower(p.Hers.Text), typed), strings.Contains(strings.ToLower(p.Working.Text), typed):
+			hold = append(hold, code)
+		}
+	}
+	e.sort(begin)
+	e.sort(hold)
+	codes := append(begin, hold...)
+	var buttons []fyne.CanvasObject
+	for _, code := range codes[:min(len(codes), foundMost)] {
+		buttons = append(buttons, NewButton(ButtonParams{Label: e.say(code), OnTap: func() {
+			e.fold.SetOpen(false)
+			e.offer("")
+			e.tell(code)
+			focusOn(e.fold.title)
+		}}))
+	}
+	e.found.Set(buttons...)
+}
+
+// sort puts codes in the order of their names.
+func (e *codeEditor) sort(codes []string) {
+	if e.p.Order == nil {
+		return
+	}
+	name := func(code string) string { return e.say(code).OneOf().Hers.Text }
+	slices.SortStableFunc(codes, func(a, b string) int { return e.p.Order(name(a), name(b)) })
 }
 
 // show brings the list and the title into line with the value.
@@ -103,14 +168,14 @@ func (e *codeEditor) show() {
 		return
 	}
 	e.list.set(e.value)
-	typed := e.value
-	for _, code := range e.first {
-		if code == e.value {
-			typed = ""
-		}
-	}
-	if e.tidy(strings.TrimSpace(e.other.Text())) != typed {
-		e.other.SetText(typed)
+	switch {
+	case slices.Contains(e.first, e.value):
+		e.other.SetText("")
+	case e.codeOf(e.other.Text()) == e.value:
+	case slices.Contains(e.all, e.value):
+		e.other.SetText(e.say(e.value).Hers.Text)
+	default:
+		e.other.SetText(e.value)
 	}
 }
 

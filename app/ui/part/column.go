@@ -78,6 +78,7 @@ type Flow struct {
 	gap      float32
 	trailing bool
 	low      bool // objects of a row stand on one line, rather than about its middle
+	high     bool // objects of a row hang from one line
 }
 
 // NewFlow makes a flow that begins at the left.
@@ -137,6 +138,8 @@ func (f *Flow) lay(width float32, put bool) (float32, float32) {
 				down := (tallest - c.h) / 2
 				if f.low {
 					down = tallest - c.h
+				} else if f.high {
+					down = 0
 				}
 				place(c.o, c.x+shift, y+down, c.w, c.h)
 			}

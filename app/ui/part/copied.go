@@ -8,19 +8,8 @@ var copied struct {
 	text string
 }
 
-// noteCopied remembers what a shortcut has just copied or cut.
-func noteCopied(s fyne.Shortcut) {
-	var on fyne.Clipboard
-	switch s := s.(type) {
-	case *fyne.ShortcutCopy:
-		on = s.Clipboard
-	case *fyne.ShortcutCut:
-		on = s.Clipboard
-	}
-	if on != nil {
-		copied.on, copied.text = on, on.Content()
-	}
-}
+// noteCopied remembers what was just copied or cut.
+func noteCopied(on fyne.Clipboard) { copied.on, copied.text = on, on.Content() }
 
 // ForgetCopied clears the clipboard where it still holds what was copied from
 // one of our fields; what came from elsewhere is left alone. Locking calls it.

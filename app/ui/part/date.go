@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-)
+	"time"
 
-// A Buddhist year is 543 more than the common year of the same day. (Before
-// 1941 the Thai year began in April; such dates are written as they were told.)
-const buddhist = 543
+	"onward/i18n"
+)
 
 // dateParts is a date as it was typed, part by part.
 type dateParts struct{ day, month, year string }
@@ -35,28 +34,40 @@ func (d dateParts) iso(calendar string) string {
 	if d.month == "" {
 		return out
 	}
-	out += "-" + twoDigits(d.month)
+	out += "-" + isoMonth(d.month)
 	if d.day == "" {
 		return out
 	}
 	return out + "-" + twoDigits(d.day)
 }
 
+// isoYear writes a year. A short one, such as 69, is not made into a year of
+// the first century: it stays what it is.
 func isoYear(typed, calendar string) string {
-	n, err := strconv.Atoi(westernDigits(strings.TrimSpace(typed)))
-	if err != nil {
-		return strings.TrimSpace(typed)
+	s := strings.TrimSpace(typed)
+	n, err := strconv.Atoi(i18n.Western(s))
+	if err == nil && calendar == "be" {
+		n -= i18n.EraGap
 	}
-	if calendar == "be" {
-		n -= buddhist
+	if err != nil || n < 1000 || n > 9999 {
+		return i18n.Western(s)
 	}
-	return fmt.Sprintf("%04d", n)
+	return strconv.Itoa(n)
+}
+
+// isoMonth writes a month, which may be typed by its name.
+func isoMonth(typed string) string {
+	if m, ok := i18n.HearMonth(typed); ok {
+		return fmt.Sprintf("%02d", m)
+	}
+	return twoDigits(typed)
 }
 
 func twoDigits(typed string) string {
-	n, err := strconv.Atoi(westernDigits(strings.TrimSpace(typed)))
-	if err != nil {
-		return strings.TrimSpace(typed)
+	s := strings.TrimSpace(typed)
+	n, err := strconv.Atoi(i18n.Western(s))
+	if err != nil || n < 0 {
+		return s
 	}
 	return fmt.Sprintf("%02d", n)
 }
@@ -67,7 +78,7 @@ func partsOf(iso, calendar string) dateParts {
 	var d dateParts
 	d.year = f[0]
 	if n, err := strconv.Atoi(f[0]); err == nil && calendar == "be" {
-		d.year = strconv.Itoa(n + buddhist)
+		d.year = strconv.Itoa(n + i18n.EraGap)
 	}
 	if len(f) > 1 {
 		d.month = strings.TrimPrefix(f[1], "0")
@@ -82,17 +93,19 @@ func partsOf(iso, calendar string) dateParts {
 func (d dateParts) typed() string { return d.day + "/" + d.month + "/" + d.year }
 
 func typedParts(s string) (dateParts, bool) {
-	f := strings.Split(s, "/")
-	if len(f) != 3 {
+	y := strings.LastIndexByte(s, '/')
+	m := strings.LastIndexByte(s[:max(0, y)], '/')
+	if m < 0 {
 		return dateParts{}, false
 	}
-	return dateParts{f[0], f[1], f[2]}, true
+	// A whole date may stand in the first field: "12/3/2569//".
+	return dateParts{s[:m], s[m+1 : y], s[y+1:]}, true
 }
 
 // wellFormed tells whether an ISO date, whole or cut, is one that can be said.
 func wellFormed(iso string) bool {
 	f := strings.Split(iso, "-")
-	if len(f) > 3 || len(f[0]) != 4 {
+	if len(f) > 3 || len(f[0]) != 4 || f[0] < "1000" {
 		return false
 	}
 	limits := []int{9999, 12, 31}
@@ -116,5 +129,11 @@ func bothYears(iso string) string {
 	if len(f) > 1 {
 		head += strings.TrimPrefix(f[1], "0") + "/"
 	}
-	return fmt.Sprintf("%s%d / %d", head, y, y+buddhist)
+	return fmt.Sprintf("%s%d / %d", head, y, y+i18n.EraGap)
+}
+
+// realDay tells whether a well-formed date is in the calendar.
+func realDay(iso string) bool {
+	_, err := time.Parse("2006-01-02"[:len(iso)], iso)
+	return err == nil
 }

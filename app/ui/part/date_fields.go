@@ -5,27 +5,38 @@ import (
 )
 
 // dateFields are the three places of a date, the era its year is written in,
-// and under them the date said aloud with both years.
+// and under them the date said aloud with both years. What can be understood in
+// more than one way, or not as it stands, is asked there.
 type dateFields struct {
 	Column
 	p                EditorParams
 	day, month, year *Field
 	era              *choices
+	today            *Button // nil where the day asked for is never this one
+	row              *Flow
 	echo             *Both
+	meant            *meant
 	calendar         string
+	left             bool // the keyboard left the year
 	onChanged        func()
 }
 
 func newDateFields(p EditorParams, onChanged func()) *dateFields {
-	d := &dateFields{p: p, onChanged: onChanged, calendar: p.Calendar}
+	d := &dateFields{p: p, onChanged: onChanged, calendar: p.Calendar, meant: newMeant(p.Words)}
 	if d.calendar != "be" {
 		d.calendar = "ce"
 	}
 	d.gap = look.Step / 2
-	changed := func(string) { d.changed() }
+	changed := func(string) { d.left = false; d.changed() }
 	d.day = NewField(FieldParams{Width: 64, OnChanged: changed, OnLeave: p.OnLeave})
-	d.month = NewField(FieldParams{Width: 64, OnChanged: changed, OnLeave: p.OnLeave})
-	d.year = NewField(FieldParams{Width: 96, OnChanged: changed, OnLeave: p.OnLeave})
+	d.month = NewField(FieldParams{Width: 88, OnChanged: changed, OnLeave: p.OnLeave})
+	d.year = NewField(FieldParams{Width: 96, OnChanged: changed, OnLeave: func() {
+		d.left = true
+		d.say()
+		if p.OnLeave != nil {
+			p.OnLeave()
+		}
+	}})
 	d.era = newChoices(ringed, []Option{
 		{"ce", p.Words.say("calendar.ce")}, {"be", p.Words.say("calendar.be")},
 	}, look.Body, func() {
@@ -34,15 +45,34 @@ func newDateFields(p EditorParams, onChanged func()) *dateFields {
 	})
 	d.era.set(d.calendar)
 	d.echo = NewBoth(Pair{}, Style{Size: look.Working, Color: look.Lead})
-	row := NewFlow(look.Step,
+	d.row = NewFlow(look.Step,
 		labelled(p, "part.date.day", d.day),
 		labelled(p, "part.date.month", d.month),
 		labelled(p, "part.date.year", d.year),
 		d.era)
-	row.low = true // the choice of era stands beside the fields, not beside their words
-	d.init(d, d.lay, row, d.echo)
+	d.row.low = true // the choice of era stands beside the fields, not beside their words
+	d.init(d, d.lay, d.row, d.echo, d.meant)
 	d.say()
 	return d
+}
+
+// withToday offers this day while nothing is typed.
+func (d *dateFields) withToday() {
+	if d.p.Today == "" || d.p.noToday {
+		return
+	}
+	d.today = NewButton(ButtonParams{Label: d.p.Words.say("part.date.today"), Kind: Bare, OnTap: func() {
+		d.take(partsOf(d.p.Today, d.calendar), d.calendar)
+	}})
+	d.row.objects = append(d.row.objects, d.today)
+	d.say()
+}
+
+// take writes a date that was chosen rather than typed.
+func (d *dateFields) take(p dateParts, calendar string) {
+	d.set(p, calendar)
+	d.changed()
+	d.year.Focus()
 }
 
 // labelled sets a small label over a narrow field; both keep together.
@@ -85,24 +115,50 @@ func (d *dateFields) changed() {
 // say writes the date out in words with both years, so that a slip of 543
 // years is seen at once.
 func (d *dateFields) say() {
+	p := d.parts()
 	iso := ""
-	if p := d.parts(); p.year != "" {
+	if p.year != "" {
 		iso = p.iso(d.calendar)
 	}
-	if !wellFormed(iso) {
-		d.echo.Hide()
+	d.ask()
+	if wellFormed(iso) && !d.meant.Visible() { // one thing at a time
+		utter(d.echo, d.said(iso))
 	} else {
-		said := Pair{Hers: Said{Text: bothYears(iso), Lang: "en"}}
-		if d.p.Date != nil {
-			said = d.p.Date(iso)
+		d.echo.Hide()
+	}
+	if d.today != nil && d.today.Visible() != p.empty() {
+		if p.empty() {
+			d.today.Show()
+		} else {
+			d.today.Hide()
 		}
-		d.echo.Set(said)
-		d.echo.Show()
+		d.row.Refresh()
 	}
 	d.Refresh()
 }
 
+// said says a date with both years, and of a birth the age.
+func (d *dateFields) said(iso string) Pair {
+	said := Pair{Hers: Said{Text: bothYears(iso), Lang: "en"}}
+	if d.p.Date != nil {
+		said = d.p.Date(iso)
+	}
+	if d.p.Age != nil {
+		if age := d.p.Age(iso); !age.Empty() {
+			said.Hers.Text += " · " + age.Hers.Text
+			if said.Working.Text != "" {
+				said.Working.Text += " · " + age.Working.Text
+			}
+		}
+	}
+	return said
+}
+
 func (d *dateFields) able(off bool) {
+	d.meant.able(off)
+	if d.today != nil {
+		able(d.today, !off)
+	}
 	for _, f := range []*Field{d.day, d.month, d.year} {
 		if off {
 			f.Disable()
@@ -131,6 +187,7 @@ func newDate(p EditorParams) *dateEditor {
 			p.OnChanged(e.Value())
 		}
 	})
+	e.withToday()
 	return e
 }
 

@@ -74,7 +74,8 @@ func TestPDate_RangeInBuddhistYears(t *testing.T) {
 	if p.from.Text() != "2541" || p.to.Text() != "2543" {
 		t.Fatalf("shows %s to %s", p.from.Text(), p.to.Text())
 	}
-	p.to.entry.SetText("2544")
+	p.to.entry.ed.MarkAll()
+	p.to.Insert("2544")
 	e.gave(t, map[string]any{"precision": "range", "calendar": "be", "ce": "1998", "to": "2001", "text": "2541–2544"})
 }
 

@@ -24,6 +24,9 @@
 // keys and Escape reach the canvas even from inside a text field, so that a
 // screen can be hidden with one key from anywhere.
 //
+// A [Keyboard] on the screen types into whatever has the keyboard and never
+// takes it; fields ask it first what the computer's own keys mean.
+//
 // # Where it is imperfect
 //
 // Typing is done in fyne's own entry. While a long text is typed, fyne wraps it

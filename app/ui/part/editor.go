@@ -51,6 +51,17 @@ type EditorParams struct {
 	OnChanged  func(v any) // called at each change by a person; nil v is taken back
 	OnLeave    func()      // the keyboard left the editor
 	Currencies []string    // ISO 4217, offered first; nil for ours
+
+	Hears    []string                          // BCP 47, the languages numbers are typed in
+	Number   func(n float64) Pair              // says a number; nil shows figures
+	Currency func(code string) Pair            // names a money
+	Born     func(age float64, on string) Pair // says in which years who has an age was born
+	Span     func(from, to string) Pair        // says a span of time, of which one end may be ""
+	Age      func(born string) Pair            // says how old who was born then is; nil where the date is no birth
+	Order    func(a, b string) int             // of names, as the worker's language sorts; nil for none
+	Look     func(text string) Found           // looks at text that was pasted; nil for none
+
+	noToday bool // the day asked for is never this one
 }
 
 // NewEditor makes the editor of a kind of answer: yesno bool one many face5
@@ -86,6 +97,9 @@ func NewEditor(kind string, p EditorParams) Editor {
 		e = newCountryPick(p)
 	default:
 		e = newText(p, p.Long)
+	}
+	if t, ok := e.(*textEditor); ok && p.Look != nil {
+		e = newArrived(t, p)
 	}
 	if p.Value != nil {
 		e.SetValue(p.Value)

@@ -84,6 +84,7 @@ func newFields(kind string, p EditorParams) *fieldsEditor {
 		case s.kind == "number" || s.kind == "currency":
 			if row == nil {
 				row = NewFlow(2 * look.Step)
+				row.high = true // what is said under one of them does not move the other
 				open = append(open, row)
 			}
 			row.objects = append(row.objects, e.field(s))
@@ -113,6 +114,7 @@ func (e *fieldsEditor) field(s sub) fyne.CanvasObject {
 	q.Label = Said{Lang: e.p.Label.Lang}
 	q.Value = e.value[s.key]
 	q.OnChanged = func(v any) { e.change(s.key, v) }
+	q.noToday = s.key == "expires"
 	var ed Editor
 	switch s.kind {
 	case "safe":

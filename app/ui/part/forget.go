@@ -6,4 +6,5 @@ func Forget() {
 	broken.Lock()
 	defer broken.Unlock()
 	clear(broken.lines)
+	typeface().Forget()
 }

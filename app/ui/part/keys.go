@@ -25,6 +25,7 @@ func (k *keys) gained(self fyne.CanvasObject) {
 	if k.onFocus != nil {
 		k.onFocus(true)
 	}
+	followed(self)
 	reveal(self)
 }
 

@@ -6,13 +6,18 @@ import (
 	"strings"
 	"sync"
 
+	"fyne.io/fyne/v2"
+
 	"onward/app/text"
+	"onward/app/ui/look"
 )
 
-// line is one finished line: its text, and the width and the heights over and
-// under the base line that its marks need.
+// line is one finished line: its text, the font whose lines are high enough for
+// it, and the width and the heights over and under the base line that its marks
+// need.
 type line struct {
 	text                   string
+	font                   fyne.Resource
 	width, ascent, descent float32
 }
 
@@ -77,21 +82,21 @@ func breakNow(s Said, bold bool, size, width float32) []line {
 		// Only what is shown changes.
 		var missing *text.MissingGlyphError
 		if !errors.As(err, &missing) || missing.Char == box {
-			return []line{{s.Text, width, size * 1.2, size * 0.8}}
+			return []line{{s.Text, look.Font(bold), width, size * 1.2, size * 0.8}}
 		}
 		said = strings.ReplaceAll(said, string(missing.Char), string(box))
 	}
 	out := make([]line, len(ls))
 	for i, l := range ls {
 		shown := strings.TrimRight(l.Text, " \u200b\t")
-		out[i] = line{shown, float32(l.Width), float32(l.Ascent) + lead(size), float32(l.Descent) + lead(size)}
+		above, below := float32(l.Ascent), float32(l.Descent)
+		out[i] = line{shown, look.FontFor(bold, above/size, below/size), float32(l.Width), above + lead(size), below + lead(size)}
 	}
 	return out
 }
 
-// box stands for a letter that cannot be drawn. The typeface has no U+25A1, so
-// it is the Chinese letter that looks like one.
-const box = '囗'
+// box stands for a letter that cannot be drawn.
+const box = '□'
 
 // lead is the air above and under every line.
 func lead(size float32) float32 { return size * 0.06 }

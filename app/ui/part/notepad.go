@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"onward/app/typing"
 	"onward/app/ui/look"
 )
 
@@ -18,7 +19,7 @@ type NotePad struct {
 
 // NewNotePad makes an empty note pad.
 func NewNotePad() *NotePad {
-	n := &NotePad{ground: &canvas.Rectangle{}, entry: newEntry(true)}
+	n := &NotePad{ground: &canvas.Rectangle{}, entry: newEntry(typing.Params{Many: true})}
 	n.restyle = func() {
 		n.ground.FillColor = look.Color(look.Sheet)
 		n.ground.Refresh()
@@ -39,9 +40,7 @@ func (n *NotePad) Focusable() fyne.Focusable { return n.entry }
 func (n *NotePad) lay(width float32, put bool) (float32, float32) {
 	if put {
 		place(n.ground, 0, 0, width, n.lowest)
-		// The edge fyne draws around what has the keyboard lies outside the
-		// window: a pad has none.
-		place(n.entry, -look.Ring, -look.Ring, width+2*look.Ring, n.lowest+2*look.Ring)
+		place(n.entry, 0, 0, width, n.lowest)
 	}
 	return 200, 200
 }

@@ -1,99 +1,131 @@
 package part
 
 import (
-	"math"
 	"strconv"
 	"strings"
-	"unicode"
+
+	"onward/app/ui/look"
+	"onward/i18n"
 )
 
-// numberEditor edits a number, in the digits of any of our scripts.
+// numberEditor edits a number, in the digits of any of our scripts, grouped as
+// the languages of the talk group, or with a word such as lakh. Beside it
+// stands what was understood; where that is not certain it asks.
 type numberEditor struct {
-	*Field
+	Column
+	p     EditorParams
+	field *Field
+	echo  *Both
+	meant *meant
 }
 
 func newNumber(p EditorParams) *numberEditor {
-	n := &numberEditor{}
-	n.Field = NewField(FieldParams{Width: 200, OnLeave: p.OnLeave, OnChanged: func(string) {
-		if p.OnChanged != nil {
-			p.OnChanged(n.Value())
-		}
-	}})
+	n := &numberEditor{p: p, meant: newMeant(p.Words)}
+	n.gap = look.Step / 2
+	n.echo = NewBoth(Pair{}, Style{Size: look.Working, Color: look.Lead})
+	n.field = NewField(FieldParams{Width: 200, OnLeave: p.OnLeave, OnChanged: func(string) { n.changed() }})
+	n.init(n, n.lay, n.field, n.echo, n.meant)
+	n.say()
 	return n
 }
 
+func (n *numberEditor) changed() {
+	n.say()
+	if n.p.OnChanged != nil {
+		n.p.OnChanged(n.Value())
+	}
+}
+
+// say shows what was understood where that is not plain to see: a long row of
+// noughts, marks that others read differently, words.
+func (n *numberEditor) say() {
+	typed := strings.TrimSpace(n.field.Text())
+	h := i18n.HearNumber(typed, n.p.Hears...)
+	said := Pair{}
+	if h.Sure && (h.Number >= 1000 || strings.Trim(i18n.Western(typed), "0123456789") != "") {
+		if said = n.p.number(h.Number); said.Hers.Text == typed && (said.Working.Text == "" || said.Working.Text == typed) {
+			said = Pair{}
+		}
+	}
+	if said.Empty() {
+		n.echo.Hide()
+	} else {
+		n.echo.Set(said.after("= "))
+		n.echo.Show()
+	}
+	var all []reading
+	for _, m := range h.Maybe {
+		all = append(all, reading{n.p.number(m), func() {
+			n.field.SetText(strconv.FormatFloat(m, 'f', -1, 64))
+			n.changed()
+			n.field.Focus()
+		}})
+	}
+	n.meant.offer(all)
+	n.Refresh()
+}
+
+// number says a number in the words of the talk.
+func (p EditorParams) number(n float64) Pair {
+	if p.Number != nil {
+		return p.Number(n)
+	}
+	return Pair{Hers: Said{Text: strconv.FormatFloat(n, 'f', -1, 64), Lang: "en"}}
+}
+
+// after puts something before what is said in both languages.
+func (p Pair) after(mark string) Pair {
+	p.Hers.Text = mark + p.Hers.Text
+	if p.Working.Text != "" {
+		p.Working.Text = mark + p.Working.Text
+	}
+	return p
+}
+
+// Natural gives the width of the field, or of what is said under it.
+func (n *numberEditor) Natural() float32 {
+	w := n.field.Natural()
+	for _, o := range n.objects[1:] {
+		if o.Visible() {
+			w = max(w, natural(o))
+		}
+	}
+	return w
+}
+
+// Text gives exactly what was typed.
+func (n *numberEditor) Text() string { return n.field.Text() }
+
 // Value implements Editor: a float64, or what was typed where that is no
-// number.
-func (n *numberEditor) Value() any { return numberOf(n.Text()) }
+// number for certain.
+func (n *numberEditor) Value() any {
+	typed := n.field.Text()
+	if typed == "" {
+		return nil
+	}
+	if h := i18n.HearNumber(typed, n.p.Hears...); h.Sure {
+		return h.Number
+	}
+	return typed
+}
 
 // SetValue implements Editor.
 func (n *numberEditor) SetValue(v any) {
 	if same(n.Value(), v) {
 		return // "1,500" stays as it was typed
 	}
-	n.SetText(asText(v))
+	n.field.SetText(asText(v))
+	n.say()
 }
 
-// numberOf reads what was typed as a number; nil for nothing, the text itself
-// where it is no number. Commas and spaces between thousands are let through.
-func numberOf(typed string) any {
-	s := strings.TrimSpace(westernDigits(typed))
-	if s == "" {
-		if typed == "" {
-			return nil
-		}
-		return typed
-	}
-	plainText, ok := ungroup(s)
-	if !ok {
-		return typed
-	}
-	f, err := strconv.ParseFloat(plainText, 64)
-	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) || strings.ContainsAny(plainText, "xXpP_eEnN") {
-		return typed
-	}
-	return f
-}
+// Focus implements Editor.
+func (n *numberEditor) Focus() { n.field.Focus() }
 
-// ungroup takes out separators that stand before three digits exactly, so that
-// "1,500" is a thousand and a half but "1,5" is not silently fifteen.
-func ungroup(s string) (string, bool) {
-	whole, rest, _ := strings.Cut(s, ".")
-	groups := strings.FieldsFunc(whole, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
-	if len(groups) == 0 {
-		return s, whole == "" && rest != ""
-	}
-	for i, g := range groups {
-		if i > 0 && len(g) != 3 {
-			return "", false
-		}
-		if i == 0 && len(groups) > 1 && len(strings.TrimLeft(g, "+-")) > 3 {
-			return "", false
-		}
-	}
-	out := strings.Join(groups, "")
-	if strings.Contains(s, ".") {
-		out += "." + rest
-	}
-	return out, true
-}
+// Enable implements Editor.
+func (n *numberEditor) Enable() { n.field.Enable(); n.meant.able(false) }
 
-// zeros are the digits nought of the scripts people here type in: Thai, Lao,
-// Khmer, Burmese, Shan, and the wide digits of Chinese keyboards. The other nine
-// follow each.
-var zeros = []rune{0x0E50, 0x0ED0, 0x17E0, 0x1040, 0x1090, 0xFF10}
-
-// westernDigits writes the digits of our scripts as 0–9.
-func westernDigits(s string) string {
-	return strings.Map(func(r rune) rune {
-		for _, zero := range zeros {
-			if r >= zero && r <= zero+9 {
-				return '0' + r - zero
-			}
-		}
-		return r
-	}, s)
-}
+// Disable implements Editor.
+func (n *numberEditor) Disable() { n.field.Disable(); n.meant.able(true) }
 
 // asText writes a plain value as it would be typed.
 func asText(v any) string {

@@ -1,6 +1,8 @@
 package part
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -144,14 +146,13 @@ func (r *paraRenderer) Layout(s fyne.Size) {
 	y := float32(0)
 	for i, l := range ls {
 		t := r.texts[i].(*canvas.Text)
-		t.FontSource = look.Font(p.bold())
-		t.Text, t.TextSize, t.Color = l.text, size, look.Color(col)
+		t.Text, t.TextSize, t.FontSource, t.Color = l.text, size, l.font, look.Color(col)
 		full, base := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, size, fyne.TextStyle{}, t.FontSource)
 		x := float32(0)
 		if p.style.Center {
 			x = (s.Width - full.Width) / 2
 		}
-		t.Move(fyne.NewPos(x, y+l.ascent-base))
+		t.Move(fyne.NewPos(x, y+l.ascent-drawnBase(p, base)))
 		t.Resize(full)
 		y += l.ascent + l.descent
 	}
@@ -159,6 +160,18 @@ func (r *paraRenderer) Layout(s fyne.Size) {
 		canvas.Refresh(p)
 	}
 }
+
+// drawnBase gives how far under its top a text's base line is drawn: fyne takes
+// it down to the next whole pixel of the screen. Without this, lines would stand
+// unevenly, by up to a pixel.
+func drawnBase(o fyne.CanvasObject, base float32) float32 {
+	scale := float32(1)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		scale = c.Scale()
+	}
+	return float32(math.Ceil(float64(base*scale))) / scale
+}
+
 func (r *paraRenderer) MinSize() fyne.Size { return r.p.MinSize() }
 func (r *paraRenderer) Refresh() {
 	r.Layout(r.p.Size())

@@ -17,8 +17,12 @@ type pdateEditor struct {
 	date   *dateFields // day, month, year: whichever is known
 	from   *Field      // the two years of a range
 	to     *Field
+	span   *Both // the years in both eras
+	meant  *meant
+	tell   func() // the answer changed
 	era    *choices
 	age    *numberEditor
+	born   *Both // the years of birth an age means
 	event  *Field
 	bodies map[string]fyne.CanvasObject
 }
@@ -30,8 +34,9 @@ var ways = []string{"day", "range", "age", "event"}
 func newPDate(p EditorParams) *pdateEditor {
 	e := &pdateEditor{p: p, bodies: map[string]fyne.CanvasObject{}}
 	e.gap = look.Step
-	tell := func() {
+	e.tell = func() {
 		e.value = e.read()
+		e.say()
 		if p.OnChanged != nil {
 			p.OnChanged(e.Value())
 		}
@@ -44,18 +49,18 @@ func newPDate(p EditorParams) *pdateEditor {
 	e.how = newChoices(ringed, options, look.Body, func() {
 		e.fold.SetOpen(false)
 		e.turn()
-		tell()
+		e.tell()
 	})
 	e.how.set("day")
 	e.fold.onTop = func() { e.Refresh() }
 	e.init(e, e.lay, e.fold)
-	e.build(tell)
+	e.build()
 	e.turn()
 	return e
 }
 
-func (e *pdateEditor) build(tell func()) {
-	p := e.p
+func (e *pdateEditor) build() {
+	p, tell := e.p, e.tell
 	e.date = newDateFields(p, tell)
 	typed := func(string) { tell() }
 	e.from = NewField(FieldParams{Width: 96, OnChanged: typed, OnLeave: p.OnLeave})
@@ -69,8 +74,15 @@ func (e *pdateEditor) build(tell func()) {
 	e.age = newNumber(q)
 	e.event = NewField(FieldParams{OnChanged: typed, OnLeave: p.OnLeave, Lang: p.Label.Lang})
 	e.bodies["day"] = e.date
-	e.bodies["range"] = NewFlow(look.Step, labelled(p, "part.date.from", e.from), labelled(p, "part.date.to", e.to), e.era)
-	e.bodies["age"] = labelled(p, "part.date.age", e.age.Field)
+	e.span = NewBoth(Pair{}, Style{Size: look.Working, Color: look.Lead})
+	e.span.Hide()
+	e.meant = newMeant(p.Words)
+	years := NewFlow(look.Step, labelled(p, "part.date.from", e.from), labelled(p, "part.date.to", e.to), e.era)
+	years.low = true
+	e.bodies["range"] = NewColumn(look.Step/2, years, e.span, e.meant)
+	e.born = NewBoth(Pair{}, Style{Size: look.Working, Color: look.Lead})
+	e.born.Hide()
+	e.bodies["age"] = NewColumn(2, NewBoth(p.Words.say("part.date.age"), Style{Size: look.Small, Color: look.Quiet}), e.age, e.born)
 	e.bodies["event"] = NewColumn(2, NewBoth(p.Words.say("part.date.event"), Style{Size: look.Small, Color: look.Quiet}), e.event)
 }
 
@@ -145,7 +157,8 @@ func (e *pdateEditor) SetValue(v any) {
 	}
 	e.value = m
 	e.date.set(dateParts{}, "")
-	for _, f := range []*Field{e.from, e.to, e.age.Field, e.event} {
+	e.age.SetValue(nil)
+	for _, f := range []*Field{e.from, e.to, e.event} {
 		f.SetText("")
 	}
 	text, _ := m["text"].(string)
@@ -173,7 +186,45 @@ func (e *pdateEditor) SetValue(v any) {
 		e.date.set(d, cal)
 	}
 	e.how.set(way)
+	e.say()
 	e.turn()
+}
+
+// say says the years of birth beside an age, and both years beside a span.
+func (e *pdateEditor) say() {
+	said := Pair{}
+	if n, ok := e.age.Value().(float64); ok && e.p.Born != nil {
+		on, _ := e.value["on"].(string)
+		if on == "" {
+			on = e.p.Today
+		}
+		said = e.p.Born(n, on)
+	}
+	utter(e.born, said)
+	said = Pair{}
+	if e.p.Span != nil {
+		from, _ := e.value["ce"].(string)
+		to, _ := e.value["to"].(string)
+		if e.value["precision"] == "range" && (from == "" || wellFormed(from)) && (to == "" || wellFormed(to)) {
+			said = e.p.Span(from, to)
+		}
+	}
+	e.meant.offer(e.otherYears(e.era.picked()[0]))
+	if e.meant.Visible() {
+		said = Pair{}
+	}
+	utter(e.span, said)
+	e.Refresh()
+}
+
+// utter says something, or is not there.
+func utter(b *Both, said Pair) {
+	if said.Empty() {
+		b.Hide()
+		return
+	}
+	b.Set(said)
+	b.Show()
 }
 
 // Focus implements Editor.
@@ -187,6 +238,7 @@ func (e *pdateEditor) Disable() { e.able(true) }
 
 func (e *pdateEditor) able(off bool) {
 	e.date.able(off)
+	e.meant.able(off)
 	for _, f := range []interface {
 		Enable()
 		Disable()

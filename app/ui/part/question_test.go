@@ -143,7 +143,7 @@ func TestTable_RowsComeGoAndMove(t *testing.T) {
 	if got := table.Rows(); !slices.Equal(got, []string{"x7mm", "p2aa"}) {
 		t.Errorf("after removing: %v", got)
 	}
-	if got := fields(table.Question("p2aa", "who"))[0].Text; got != "Nok" {
+	if got := fields(table.Question("p2aa", "who"))[0].Text(); got != "Nok" {
 		t.Errorf("what was typed became %q", got)
 	}
 }

@@ -45,7 +45,10 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 }
 
 // reveal scrolls whatever holds an object so that it is seen.
-func reveal(o fyne.CanvasObject) {
+func reveal(o fyne.CanvasObject) { revealPart(o, 0, o.Size().Height) }
+
+// revealPart does so for a part of an object, from its upper edge.
+func revealPart(o fyne.CanvasObject, top, height float32) {
 	c := canvasOf(o)
 	if c == nil {
 		return
@@ -54,21 +57,32 @@ func reveal(o fyne.CanvasObject) {
 		func(x fyne.CanvasObject) bool { return x == o },
 		func(x fyne.CanvasObject) {
 			if s, ok := x.(*container.Scroll); ok {
-				scrollTo(s, o)
+				scrollToPart(s, o, top, height)
 			}
 		})
 }
 
+// Reveal scrolls so that what has the keyboard is seen, as after the page has
+// become lower.
+func Reveal(f fyne.Focusable) {
+	if o, ok := f.(fyne.CanvasObject); ok {
+		reveal(o)
+	}
+}
+
 // scrollTo moves a scroll no further than it must.
-func scrollTo(s *container.Scroll, o fyne.CanvasObject) {
+func scrollTo(s *container.Scroll, o fyne.CanvasObject) { scrollToPart(s, o, 0, o.Size().Height) }
+
+func scrollToPart(s *container.Scroll, o fyne.CanvasObject, from, height float32) {
 	d := fyne.CurrentApp().Driver()
-	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s).Y
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s).Y + from
 	const room = 24
-	switch bottom := top + o.Size().Height; {
+	switch bottom := top + height; {
 	case top < room:
 		s.ScrollToOffset(fyne.NewPos(s.Offset.X, max(0, s.Offset.Y+top-room)))
 	case bottom > s.Size().Height-room:
-		most := max(0, s.Content.Size().Height-s.Size().Height)
+		// What it holds may just have grown, and is laid out only when drawn.
+		most := max(0, s.Content.Size().Height-s.Size().Height, s.Content.MinSize().Height-s.Size().Height)
 		by := min(bottom-s.Size().Height+room, top-room)
 		s.ScrollToOffset(fyne.NewPos(s.Offset.X, min(most, s.Offset.Y+by)))
 	}

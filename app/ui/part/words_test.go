@@ -28,11 +28,15 @@ func TestEveryKeyHasWords(t *testing.T) {
 	for _, w := range ways {
 		keys["part.date."+w+"_known"] = true
 	}
+	some("arrival.", "use", "keep", "remove", "show", "hide", "more", "before", "after")
+	for _, why := range []string{"zawgyi", "hidden", "damage", "mixed"} {
+		some("arrival."+why, ".title", ".text")
+	}
 	files, err := filepath.Glob("*.go")
 	if err != nil || len(files) < 20 {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
-	literal := regexp.MustCompile(`"(part\.[a-z_.]*[a-z])"`)
+	literal := regexp.MustCompile(`"((?:part|typing)\.[a-z_.]*[a-z])"`)
 	for _, f := range files {
 		b, err := os.ReadFile(f)
 		if err != nil {

@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"onward/app/ui/part"
+)
+
+// The keyboard on the screen stands under every page, the unlock page and the
+// note pad too, once F6 or a button has called it, and until it is put away.
+// Whether it is shown is among the settings; what is typed on it and for which
+// language are not.
+
+func (a *App) newKeyboard() *part.Keyboard {
+	return part.NewKeyboard(part.KeyboardParams{Words: a.words, Lang: a.settings.Lang, OnHide: a.Keys, OnResize: a.makeRoom})
+}
+
+// words gives the small words of parts in the language of the screens.
+func (a *App) words(key string) part.Pair {
+	return part.One(a.Words.For(a.settings.Lang).Say(key, nil), a.settings.Lang)
+}
+
+// Keys shows the keyboard on the screen, or puts it away.
+func (a *App) Keys() {
+	a.used = a.Now()
+	a.settings.Keys = !a.settings.Keys
+	a.showKeys()
+	if err := writeSettings(a.Data, a.settings); err != nil {
+		a.trouble(err)
+	}
+}
+
+// showKeys makes it so; what is being typed in is scrolled to where it is seen.
+func (a *App) showKeys() {
+	if a.settings.Keys != a.keys.Visible() {
+		if a.settings.Keys {
+			a.keys.Open()
+		} else {
+			a.keys.Close()
+		}
+		a.relay()
+	}
+	if a.settings.Keys {
+		part.Reveal(a.win.Canvas().Focused())
+	}
+}
+
+// makeRoom lays the page out above a keyboard that has another height now.
+func (a *App) makeRoom() {
+	a.relay()
+	part.Reveal(a.win.Canvas().Focused())
+}

@@ -1,0 +1,163 @@
+package page
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"onward/app"
+	"onward/app/casefile"
+	"onward/app/pdf"
+	"onward/app/plan"
+	"onward/app/ui/look"
+	"onward/app/ui/part"
+	"onward/i18n"
+)
+
+// What can be chosen before a paper is made: whose it is, its languages, how it
+// is printed. Nothing chosen here is remembered.
+
+func (v *preview) fillChoices() {
+	copies := []part.Option{
+		{Value: string(plan.Survivor), Label: v.pair("preview.copy.survivor", nil)},
+		{Value: string(plan.Receiving), Label: v.pair("preview.copy.receiving", nil)},
+	}
+	whose, e := v.pick("preview.copy", copies, string(v.copy), func(s string) {
+		v.copy = plan.Copy(s)
+		v.fillChoices()
+		v.compose()
+		v.Settle()
+		v.copies.Focus()
+	})
+	v.copies = e
+	first, _ := v.pick("preview.first_language", languages(), v.first, func(s string) { v.first = s; v.fillPapers(); v.compose() })
+	second, _ := v.pick("preview.second_language", append(languages(), part.Option{Value: oneLanguage, Label: v.pair("preview.one_language", nil)}),
+		v.second, func(s string) { v.second = s; v.compose() })
+	rows := []fyne.CanvasObject{whose}
+	if v.copy == plan.Receiving {
+		rows = append(rows, v.recipients())
+	}
+	v.choices.Set(part.NewCard(rows...),
+		part.NewFold(v.languagePair(), func() fyne.CanvasObject { return part.NewCard(first, second) }),
+		part.NewFold(v.paperPair(), func() fyne.CanvasObject { v.fillPapers(); return v.papers }))
+	if v.page != nil {
+		v.page.Refresh()
+	}
+}
+
+// languagePair is the title over the choice of languages.
+func (v *preview) languagePair() part.Pair {
+	s := v.say("sitting.languages", nil)
+	s.Text += ": " + v.Say.Language(v.first)
+	if v.second != oneLanguage {
+		s.Text += " + " + v.Say.Language(v.second)
+	}
+	return part.Pair{Hers: s}
+}
+
+func (v *preview) recipients() fyne.CanvasObject {
+	var options []part.Option
+	for _, s := range v.c.All(shareForm) {
+		label := v.pair("case.share_noname", nil)
+		if a, ok := s.Answer("to.name"); ok && a.Text() != "" {
+			label = part.One(a.Text(), s.Working)
+		}
+		options = append(options, part.Option{Value: string(s.ID), Label: label})
+	}
+	if len(options) == 0 {
+		return part.NewColumn(look.Step, v.para("preview.no_recipient", nil),
+			part.NewFlow(look.Step, v.plain("preview.ask", func() { v.Go(Route{Page: ToBegin, Case: v.c.ID, Form: shareForm}) })))
+	}
+	if v.recipient == "" {
+		v.recipient = casefile.SittingID(options[len(options)-1].Value)
+	}
+	whom, _ := v.pick("preview.recipient", options, string(v.recipient), func(s string) {
+		v.recipient = casefile.SittingID(s)
+		v.compose()
+	})
+	return whom
+}
+
+func (v *preview) recipientOf() casefile.SittingID {
+	if v.copy == plan.Receiving {
+		return v.recipient
+	}
+	return ""
+}
+
+func (v *preview) langs() []string {
+	if v.second == oneLanguage || v.second == v.first {
+		return []string{v.first}
+	}
+	return []string{v.first, v.second}
+}
+
+// paperPair is the title over the choice of paper.
+func (v *preview) paperPair() part.Pair {
+	s := v.say("paper.title", nil)
+	s.Text += ": " + v.Say.Say("paper.kind."+v.paper.Name, nil)
+	return part.Pair{Hers: s}
+}
+
+// fillPapers offers papers, and digits where the first language has its own.
+func (v *preview) fillPapers() {
+	var kinds []part.Option
+	for _, p := range pdf.Papers() {
+		kinds = append(kinds, part.Option{Value: p.Name, Label: v.pair("paper.kind."+p.Name, nil)})
+	}
+	how := part.NewColumn(0)
+	folded := func() {
+		how.Set()
+		if v.paper.Folded {
+			how.Set(v.quiet("paper.fold", nil))
+		}
+	}
+	folded()
+	kind, _ := v.pick("paper.kind", kinds, v.paper.Name, func(s string) {
+		if p, ok := pdf.PaperNamed(s); ok {
+			v.paper = p
+			folded()
+			v.compose()
+		}
+	})
+	rows := []fyne.CanvasObject{kind, how}
+	if i18n.HasDigits(v.first) {
+		digits, _ := v.pick("paper.digits", []part.Option{
+			{Value: western, Label: part.One("1 2 3", v.first)},
+			{Value: plan.OwnDigits, Label: part.One(i18n.OwnDigits(v.first, "1 2 3"), v.first)},
+		}, orWestern(v.digits), func(s string) {
+			v.digits = ""
+			if s == plan.OwnDigits {
+				v.digits = s
+			}
+			v.compose()
+		})
+		rows = append(rows, digits)
+	}
+	v.papers.Set(part.NewCard(rows...))
+}
+
+// western is the choice of the digits 0 to 9, which a plan knows as no choice.
+const western = "western"
+
+func orWestern(digits string) string {
+	if digits == "" {
+		return western
+	}
+	return digits
+}
+
+// cannotPrint says which letter no font has, where it stands, and what can be
+// done; false where err is something else.
+func (v *preview) cannotPrint(err error) bool {
+	var missing *pdf.MissingGlyph
+	if !errors.As(err, &missing) {
+		return false
+	}
+	key, args := app.Explain(err)
+	if where := app.PlaceOnPaper(missing.Where, v.c, v.Shelf, v.Say); where != "" {
+		key, args["where"] = "paper.glyph", where
+	}
+	v.stopped.Set(part.NewBanner(part.BannerParams{Kind: part.TakeCare, Text: v.pair(key, args)}))
+	return true
+}

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"onward/app/pdf"
+	"onward/app/plan"
+	"onward/app/text"
+)
+
+// paperFlag is how papers are asked for.
+const paperFlag = "--paper a4|a5|booklet|large"
+
+// paperNames says what --paper takes.
+const paperNames = "a4, a5, booklet (A5 pages on A4 sheets, to fold) or large (letters of 18 points and more)"
+
+// paperNamed reads --paper.
+func paperNamed(name string) (pdf.Paper, error) {
+	paper, ok := pdf.PaperNamed(name)
+	if !ok {
+		return paper, fmt.Errorf("%w: --paper is %s", errUse, paperNames)
+	}
+	return paper, nil
+}
+
+// print lays a plan out and writes it as PDF.
+func (t *tool) print(set *text.Set, p *plan.Plan, paper pdf.Paper, out string) error {
+	pages, err := pdf.Layout(p, set, paper)
+	if err != nil {
+		return err
+	}
+	return write(out, func(w io.Writer) error {
+		return pdf.Write(w, pdf.Sheets(pages, paper), set, pdf.MetaOf(p, paper, time.Now().UTC()))
+	})
+}
