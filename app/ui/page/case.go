@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -69,18 +68,10 @@ func (h *caseHome) who() fyne.CanvasObject {
 // path shows the seven steps, none of them locked.
 func (h *caseHome) path(forms []standing) fyne.CanvasObject {
 	var steps []fyne.CanvasObject
-	var paper []string
 	for _, s := range pathOf(forms) {
-		label := h.say("case.step."+s.name, nil)
-		steps = append(steps, part.NewChip(s.state, label))
-		if s.onPaper {
-			paper = append(paper, label.Text)
-		}
+		steps = append(steps, part.NewChip(s.state, h.say("case.step."+s.name, nil)))
 	}
-	rest := h.say("case.step.on_paper", nil)
-	rest.Text = strings.Join(paper, " · ") + ": " + rest.Text
-	return part.NewCard(h.title("case.path", nil), part.NewFlow(look.Step, steps...),
-		part.NewPara(rest, part.Style{Size: look.Working, Color: look.Quiet}))
+	return part.NewCard(h.title("case.path", nil), part.NewFlow(look.Step, steps...))
 }
 
 // pressing is how many alerts a case shows at once; the others are behind a
@@ -141,15 +132,44 @@ func (p *Place) due(a form.Alert) part.Said {
 	return s
 }
 
+// forms are the talks one can go on with or begin: those of the way and those
+// begun in sight, the others behind a fold, under the step they belong to.
 func (h *caseHome) forms(forms []standing) fyne.CanvasObject {
-	var rows []fyne.CanvasObject
+	var near []fyne.CanvasObject
+	far := 0
 	for _, f := range forms {
 		if f.def.Stage() == "share" {
 			continue // with the paper, below
 		}
-		rows = append(rows, h.form(f))
+		if f.near() {
+			near = append(near, h.form(f))
+		} else {
+			far++
+		}
 	}
-	return part.NewCard(h.title("case.forms", nil), part.NewRuled(rows...))
+	body := []fyne.CanvasObject{h.title("case.forms", nil), part.NewRuled(near...)}
+	if far > 0 {
+		more := h.say("case.more_forms", i18n.Args{"n": far})
+		body = append(body, part.NewFold(part.Pair{Hers: more}, func() fyne.CanvasObject { return h.farForms(forms) }))
+	}
+	return part.NewCard(body...)
+}
+
+func (h *caseHome) farForms(forms []standing) fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, s := range append(slices.Clone(seven), anyTime) {
+		var rows []fyne.CanvasObject
+		for _, f := range forms {
+			if !f.near() && slices.Contains(s.stages, f.def.Stage()) {
+				rows = append(rows, h.form(f))
+			}
+		}
+		if len(rows) > 0 {
+			name := part.NewPara(h.say("case.step."+s.name, nil), part.Style{Size: look.Working, Color: look.Quiet})
+			all = append(all, part.NewColumn(look.Step/2, name, part.NewRuled(rows...)))
+		}
+	}
+	return part.NewColumn(2*look.Step, all...)
 }
 
 func (h *caseHome) form(f standing) fyne.CanvasObject {

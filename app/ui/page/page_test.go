@@ -3,6 +3,7 @@ package page
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -75,28 +76,35 @@ func TestWriteNew_KeepsWhatIsThere(t *testing.T) {
 	}
 }
 
-func TestPath_SaysWhatStaysOnPaper(t *testing.T) {
+// Every form belongs to a step of the way, or to any time; each step has one.
+func TestPath_EveryFormHasItsPlace(t *testing.T) {
 	shelf, err := form.LoadAll(forms.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var all []standing
+	held := map[string]int{}
 	for _, def := range shelf.All() {
 		all = append(all, standing{def: def})
+		for _, s := range append(slices.Clone(seven), anyTime) {
+			if slices.Contains(s.stages, def.Stage()) {
+				held[string(def.ID())]++
+				held[s.name]++
+			}
+		}
+		if held[string(def.ID())] != 1 {
+			t.Errorf("%s stands in %d places", def.ID(), held[string(def.ID())])
+		}
+	}
+	for _, s := range append(slices.Clone(seven), anyTime) {
+		if held[s.name] == 0 {
+			t.Errorf("no form for %s", s.name)
+		}
 	}
 	if got := nextStep(all); got != "f00" {
 		t.Errorf("an empty case begins with %s", got)
 	}
 	all[0].last, all[0].done, all[0].state = &casefile.Sitting{}, 3, part.Half
-	var paper []string
-	for _, s := range pathOf(all) {
-		if s.onPaper {
-			paper = append(paper, s.name)
-		}
-	}
-	if got := strings.Join(paper, " "); got != "tracing risk return following" {
-		t.Errorf("on paper: %s", got)
-	}
 	if p := pathOf(all); p[0].state != part.Half || p[1].state != part.Open {
 		t.Errorf("%+v", p)
 	}

@@ -62,15 +62,17 @@ func stateOf(done, total int) part.State {
 
 // step is one of the seven steps of the way.
 type step struct {
-	name    string
-	state   part.State
-	onPaper bool // Onward has no form for it
+	name  string
+	state part.State
 }
 
-var seven = []struct {
+// stretch is a part of the way and the stages of forms that belong to it.
+type stretch struct {
 	name   string
 	stages []string
-}{
+}
+
+var seven = []stretch{
 	{"arrived", []string{"register", "consent"}},
 	{"needs", []string{"rapid", "needs"}},
 	{"tracing", []string{"tracing"}},
@@ -80,11 +82,18 @@ var seven = []struct {
 	{"following", []string{"following"}},
 }
 
+// anyTime holds the forms that no step of the way has to wait for.
+var anyTime = stretch{"any", []string{"any"}}
+
+// near tells whether a form is shown at once: it is begun, or it is one of
+// those a case goes through first.
+func (s standing) near() bool { return s.last != nil || slices.Contains(way, s.def.ID()) }
+
 // pathOf gathers the forms into the seven steps.
 func pathOf(forms []standing) []step {
 	var path []step
 	for _, s := range seven {
-		st := step{name: s.name, onPaper: true}
+		st := step{name: s.name}
 		begun, done, n := 0, 0, 0
 		for _, f := range forms {
 			if !slices.Contains(s.stages, f.def.Stage()) {
@@ -98,7 +107,6 @@ func pathOf(forms []standing) []step {
 				done++
 			}
 		}
-		st.onPaper = n == 0
 		switch {
 		case n > 0 && done == n:
 			st.state = part.Done
