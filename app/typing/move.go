@@ -39,11 +39,11 @@ func (e *Editor) Move(s Step, marking bool) {
 	switch s {
 	case Left:
 		if at = e.before(e.caret); !marking && from != to {
-			at = e.place(from)
+			at = from
 		}
 	case Right:
 		if at = e.after(e.caret); !marking && from != to {
-			at = e.place(to)
+			at = to
 		}
 	case WordLeft:
 		at = e.wordBefore(e.caret)
