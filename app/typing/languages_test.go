@@ -133,7 +133,7 @@ func TestMove_BySignAndByWord(t *testing.T) {
 		"lo": {"|ໂຮງຮຽນໃໝ່", "ໂຮງຮຽນ|ໃໝ່"},
 		"my": {"|ကျောင်း သွားပါ", "ကျောင်း |သွား|ပါ"},
 		"vi": {"|Tôi muốn  về nhà", "Tôi |muốn  |về |nhà"},
-		"en": {"|Two words, more", "Two |words, |more"},
+		"en": {"|Two words, more", "Two |words|, |more"},
 	} {
 		e := at(lang, c[0])
 		for _, at := range bars(c[1]) {

@@ -198,7 +198,7 @@ func (e *Editor) word(at int) span {
 // words returns the borders of words in a paragraph, its ends among them, and
 // those of the spaces between them. A caret may stand at each.
 func (p *paragraph) words(lang string) []int {
-	borders := text.Breaks(p.text, lang)
+	borders := text.Words(p.text, lang)
 	space := false
 	for at, r := range p.text {
 		if is := unicode.IsSpace(r); is != space {
