@@ -25,8 +25,8 @@
 //	assets          fonts, word lists, icons
 //
 // Doors open one way: cmd → ui → page → part, page → app → pdf → plan → form →
-// casefile, app → vault → seal; part → typing → text, part and pdf → text. house_test.go holds that,
-// and names the one keeper of each heavy library.
+// casefile, app → vault → seal; part → typing → text, part and pdf → text.
+// house_test.go holds that, and names the one keeper of each heavy library.
 //
 // # The walk of one answer
 //

@@ -29,7 +29,7 @@ func (p *Printer) Compare(a, b string) int {
 	defer collators.Unlock()
 	c, ok := collators.by[p.tag]
 	if !ok {
-		c = collate.New(language.Make(orderOf(p.tag)))
+		c = collate.New(language.Make(p.tag)) // Chinese goes by pinyin
 		if collators.by == nil {
 			collators.by = map[string]*collate.Collator{}
 		}
@@ -43,15 +43,6 @@ func (p *Printer) Compare(a, b string) int {
 
 // Sort puts texts in the order of the printer's language.
 func (p *Printer) Sort(texts []string) { slices.SortStableFunc(texts, p.Compare) }
-
-// orderOf is the language whose order is used; Chinese goes by pinyin, as it
-// does in x/text where no script is named.
-func orderOf(tag string) string {
-	if tag == "zh-Hans" {
-		return "zh"
-	}
-	return tag
-}
 
 // inOrder takes out what has no place in an order (zero-width spaces and
 // joiners) and lets a Khmer subscript sort behind every letter.

@@ -3,7 +3,10 @@ package arrival
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
+
+	"onward/i18n"
 )
 
 // What people bring, by what it is and what is said of it: the kinds of what
@@ -115,4 +118,23 @@ func letters(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// Every sign that can be found has its name in words.
+func TestLook_EveryNameHasWords(t *testing.T) {
+	english := i18n.Open().For("en")
+	names := map[string]bool{"mixed": true, "damage": true}
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if kindOf(r) != "" {
+			names[nameOf(r)] = true
+		}
+	}
+	for name := range names {
+		if _, ok := english.Find("arrival.sign." + name); !ok {
+			t.Errorf("no words for %q", name)
+		}
+	}
+	if len(names) != len(i18n.Open().Keys("en", "arrival.sign.")) {
+		t.Errorf("%d names, other words than that", len(names))
+	}
 }

@@ -76,9 +76,13 @@ func (f *flow) underTitle(h plan.Head) error {
 // margins writes what stands on every page, above and below.
 func (f *flow) margins(page *Page, h plan.Head, over bool, foot []Mark, n, of int) error {
 	y := f.paper.Top - edgeGap
-	used, err := f.pageNumber(page, h, y, n, of)
+	number, err := f.pageNumber(h, y, n, of)
 	if err != nil {
 		return err
+	}
+	used := 0.0
+	for _, m := range number {
+		used = f.paper.Width - f.paper.Right - m.(Text).X + 2*columnGap
 	}
 	left := [][]plan.Said{h.Title}
 	if n == 1 {
@@ -109,35 +113,35 @@ func (f *flow) margins(page *Page, h plan.Head, over bool, foot []Mark, n, of in
 		t.X, t.Y = f.paper.Left, y-f.step(fc.lang)*float64(len(left)-1-i)
 		page.Marks = append(page.Marks, t)
 	}
+	page.Marks = append(page.Marks, number...) // read after what is left of it
 	for _, m := range foot {
 		page.Marks = append(page.Marks, m.moved(f.paper.Left, f.paper.Height-f.paper.Bottom+3))
 	}
 	return nil
 }
 
-// pageNumber writes which page this is, at the right end, and gives the width
-// it takes there. Where two languages are too wide, the first is enough.
-func (f *flow) pageNumber(page *Page, h plan.Head, y float64, n, of int) (float64, error) {
+// pageNumber says which page this is, at the right end. Where two languages are
+// too wide, the first is enough.
+func (f *flow) pageNumber(h plan.Head, y float64, n, of int) ([]Mark, error) {
 	if len(h.Page) == 0 {
-		return 0, nil
+		return nil, nil
 	}
 	fc := edge(h.Page[0].Lang)
 	for said := h.PageOf(n, of); ; said = said[:1] {
 		words := joined(said)
 		wide, err := f.fonts.Width(words, f.paper.style(fc))
 		if err != nil {
-			return 0, where(err, "page head")
+			return nil, where(err, "page head")
 		}
 		if len(said) > 1 && wide > f.paper.width()*0.5 {
 			continue
 		}
 		lines, err := f.lines(words, "page head", fc, f.paper.width())
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
 		t := lines[0].marks[0].(Text)
 		t.X, t.Y = f.paper.Width-f.paper.Right-wide, y
-		page.Marks = append(page.Marks, t)
-		return wide + 2*columnGap, nil
+		return []Mark{t}, nil
 	}
 }

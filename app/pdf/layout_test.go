@@ -179,7 +179,9 @@ func TestLayout_ARowTallerThanAPageGoesOn(t *testing.T) {
 
 // inside holds that nothing is drawn over the edge of the paper, and no text
 // over its margins.
-func inside(t *testing.T, p pdf.Page) {
+func inside(t *testing.T, p pdf.Page) { t.Helper(); within(t, p, pdf.A4) }
+
+func within(t *testing.T, p pdf.Page, paper pdf.Paper) {
 	t.Helper()
 	for _, m := range p.Marks {
 		line, ok := m.(pdf.Text)
@@ -191,7 +193,7 @@ func inside(t *testing.T, p pdf.Page) {
 			right += r.Width
 		}
 		hang := 3.0 // spaces at the end of a line hang over the edge
-		if line.X < pdf.A4.Left-0.01 || right > p.Width-pdf.A4.Right+hang || line.Y < 5 || line.Y > p.Height-5 {
+		if line.X < paper.Left-0.01 || right > p.Width-paper.Right+hang || line.Y < 5 || line.Y > p.Height-5 {
 			t.Errorf("a line stands at %.1f, %.1f to %.1f mm", line.X, line.Y, right)
 		}
 	}

@@ -1,37 +1,58 @@
 package pdf
 
-import "onward/app/plan"
+import (
+	"unicode"
 
-// narrow says whether a table with titles has columns too narrow for running
-// text, as happens on small paper and with large letters. Columns that hold a
-// number or a square have a small share and are no matter.
+	"onward/app/plan"
+)
+
+// narrow says whether columns of a table are too narrow for running text, as
+// happens on small paper and with large letters. Columns that hold a number or
+// a square have a small share and are no matter; where no column has a title,
+// cells of labels and lines to write on need less than text does.
 func (f *flow) narrow(t plan.Table, widths []float64) bool {
-	titled := false
-	tight := false
 	for i, c := range t.Columns {
-		titled = titled || len(c.Title) > 0
-		tight = tight || c.Share >= 0.2 && widths[i]-2*padX < tableColumn*f.em
+		least := tableColumn
+		if len(c.Title) == 0 {
+			least = textColumn
+		}
+		if c.Share < 0.2 || widths[i]-2*padX >= least*f.em {
+			continue
+		}
+		if len(c.Title) > 0 {
+			return true
+		}
+		for _, r := range t.Rows {
+			for _, p := range r.Cells[i] {
+				if len(p.Text) > 0 {
+					return true
+				}
+			}
+		}
 	}
-	return titled && tight
+	return false
 }
 
 // asCards sets a table whose columns are too narrow as cards, a row a card: the
 // cells one under the other, each with the title of its column.
 func (f *flow) asCards(t plan.Table) error {
 	for i, r := range t.Rows {
-		var rows []row
-		for j, cell := range r.Cells {
-			more, err := f.titled(t.Columns[j].Title, cell, j == 0)
+		rows := []row{space(padY)}
+		for j, p := range gathered(t.Columns, r) {
+			m := measure{wide: f.paper.width(), label: besides * f.paper.Letters}
+			if len(p.Label) == 0 || len(p.Text)+len(p.Boxes)+p.Lines == 0 {
+				m.label = 0
+			}
+			more, err := f.part(p, m)
 			if err != nil {
 				return err
 			}
-			if len(rows) > 0 && len(more) > 0 {
+			if j > 0 && len(more) > 0 {
 				rows = append(rows, space(partGap))
 			}
 			rows = append(rows, more...)
 		}
-		rows = append([]row{space(padY)}, rows...)
-		for n, slice := range sliced([][]row{rows}, f.paper.height()) {
+		for n, slice := range sliced([][]row{rows}, f.paper.height()-padY) {
 			it := item{row: stacked(slice[0])}
 			it.high += padY
 			it.marks = append(it.marks, Rule{X2: f.paper.width(), Y1: it.high, Y2: it.high, Thick: thin, Grey: line})
@@ -44,35 +65,35 @@ func (f *flow) asCards(t plan.Table) error {
 	return nil
 }
 
-// titled sets a cell under the title of its column. A square says what it is
-// for; an empty cell gets a line to write on; the first cell, which names the
-// row, is known without a title if it has text of its own.
-func (f *flow) titled(title []plan.Said, cell plan.Cell, first bool) ([]row, error) {
-	if len(cell) == 0 {
-		cell = plan.Cell{{From: "table", Lines: 1}}
+// gathered gives the parts of a row, each with the title of its column. Squares
+// beside each other say what they are for and stay beside each other; an empty
+// cell gets a line to write on; the first cell, which names the row, is known
+// without a title if it is words.
+func gathered(columns []plan.Column, r plan.Row) []plan.Part {
+	var all []plan.Part
+	squares := false // whether the last part holds squares without words
+	for i, cell := range r.Cells {
+		title := columns[i].Title
+		if len(cell) == 0 {
+			cell = plan.Cell{{From: "table", Lines: 1}}
+		}
+		for n, p := range cell {
+			square := len(p.Boxes) == 1 && len(p.Boxes[0].Text) == 0
+			if square {
+				p.Boxes = []plan.Box{{Text: title, Ticked: p.Boxes[0].Ticked}}
+			} else if n == 0 && len(p.Label) == 0 && !(i == 0 && p.Strong && !isNumber(p)) {
+				p.Label = title
+			}
+			if square && squares {
+				last := &all[len(all)-1]
+				last.Boxes = append(last.Boxes, p.Boxes...)
+				continue
+			}
+			squares = square
+			all = append(all, p)
+		}
 	}
-	var rows []row
-	for n, p := range cell {
-		switch {
-		case len(p.Boxes) == 1 && len(p.Boxes[0].Text) == 0:
-			p.Boxes = []plan.Box{{Text: title, Ticked: p.Boxes[0].Ticked}}
-		case n == 0 && len(p.Label) == 0 && len(title) > 0 && !(first && p.Strong && !isNumber(p)):
-			p.Label = title
-		}
-		m := measure{wide: f.paper.width(), label: besides * f.paper.Letters}
-		if len(p.Label) == 0 || len(p.Text)+len(p.Boxes)+p.Lines == 0 {
-			m.label = 0
-		}
-		more, err := f.part(p, m)
-		if err != nil {
-			return nil, err
-		}
-		if n > 0 && len(more) > 0 {
-			rows = append(rows, space(partGap))
-		}
-		rows = append(rows, more...)
-	}
-	return rows, nil
+	return all
 }
 
 // isNumber says whether a part is the number of a step, which says little
@@ -80,7 +101,7 @@ func (f *flow) titled(title []plan.Said, cell plan.Cell, first bool) ([]row, err
 func isNumber(p plan.Part) bool {
 	for _, s := range p.Text {
 		for _, r := range s.Text {
-			if r < '0' || r > '9' {
+			if !unicode.IsDigit(r) {
 				return false
 			}
 		}

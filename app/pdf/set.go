@@ -283,6 +283,7 @@ func (s *setter) boxes(p plan.Part, wide float64) ([]row, error) {
 		size, grey = 0.7, quiet
 	}
 	side := boxSide * s.paper.Letters
+	gap := 1.6 * s.paper.Letters
 	var rows []row
 	var now row
 	x := 0.0
@@ -299,8 +300,8 @@ func (s *setter) boxes(p plan.Part, wide float64) ([]row, error) {
 		if err != nil {
 			return nil, where(err, p.From)
 		}
-		natural = min(natural, wide-side-1.6) + 0.05
-		if x > 0 && x+side+1.6+natural > wide {
+		natural = min(natural, wide-side-gap) + 0.05
+		if x > 0 && x+side+gap+natural > wide {
 			rows = append(rows, now)
 			now, x = row{}, 0
 		}
@@ -313,11 +314,11 @@ func (s *setter) boxes(p plan.Part, wide float64) ([]row, error) {
 			if i == 0 {
 				now.marks = append(now.marks, tick(x, at+(l.high-side)/2, side, b.Ticked)...)
 			}
-			now.marks = append(now.marks, l.placed(x+side+1.6, at)...)
+			now.marks = append(now.marks, l.placed(x+side+gap, at)...)
 			at += l.high
 		}
 		now.high = max(now.high, at+0.5)
-		x += side + 1.6 + natural + 3.6
+		x += side + gap + natural + 3.6
 	}
 	if x > 0 {
 		rows = append(rows, now)

@@ -88,6 +88,7 @@ func (p Paper) em(lang string) float64 { return p.style(face{lang: lang, scale: 
 // What needs how much width, in ems of running text.
 const (
 	twoColumns  = 17.0 // two languages, or two columns of a card, side by side: each
+	textColumn  = 12.0 // a column without a title that holds text
 	tableColumn = 7.0  // a column of a table
 	labelled    = 12.0 // text with its label beside it
 )

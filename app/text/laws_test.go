@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
+	"golang.org/x/text/unicode/norm"
 )
 
 // alphabet is what the fuzzer writes with when it is asked to write text that
@@ -72,6 +73,38 @@ func lawfulBreaks(t *testing.T, s, lang string) {
 		}
 		lawfulCut(t, s, at, graphemes)
 		last = at
+	}
+}
+
+// lawfulWords checks the borders of words, and that names which occur in s hold
+// together however s is broken.
+func lawfulWords(t *testing.T, s, lang, name string) {
+	t.Helper()
+	kept := Keep(name)
+	for what, places := range map[string][]int{"words": Words(s, lang), "kept words": kept.Words(s, lang), "kept breaks": kept.Breaks(s, lang)} {
+		last, graphemes := 0, graphemeBorders(s)
+		for _, at := range places {
+			if at <= last || at >= len(s) {
+				t.Fatalf("%s of %q in %s are out of order or range at %d", what, s, lang, at)
+			}
+			lawfulCut(t, s, at, graphemes)
+			last = at
+		}
+		if what == "words" || strings.TrimSpace(name) != name || !norm.NFC.IsNormalString(name) || utf8.RuneCountInString(name) < 2 {
+			continue
+		}
+		for from := 0; ; {
+			i := strings.Index(s[from:], name)
+			if i < 0 {
+				break
+			}
+			for _, at := range places {
+				if at > from+i && at < from+i+len(name) {
+					t.Fatalf("%s of %q part %q at %d", what, s, name, at)
+				}
+			}
+			from += i + 1
+		}
 	}
 }
 
@@ -160,6 +193,10 @@ func FuzzBreaks(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string, raw []byte, lang string) {
 		lawfulBreaks(t, s, lang)
 		lawfulBreaks(t, written(raw), lang)
+		for _, s := range []string{s, written(raw)} {
+			rs := []rune(s)
+			lawfulWords(t, s, lang, string(rs[len(rs)/3:len(rs)/2]))
+		}
 	})
 }
 

@@ -168,8 +168,10 @@ func TestUndo_ByWordsAndBursts(t *testing.T) {
 	e := New(Params{Set: typeface(), Now: func() time.Time { return clock }})
 	types(e, "one two ")
 	clock = clock.Add(3 * time.Second)
-	types(e, "three")
-	for _, left := range []string{"one two |", "one |", "|"} {
+	types(e, "thr")
+	clock = clock.Add(3 * time.Second)
+	types(e, "ee")
+	for _, left := range []string{"one two thr|", "one two |", "one |", "|"} {
 		if !e.Undo() {
 			t.Fatal("nothing to undo")
 		}
@@ -178,7 +180,7 @@ func TestUndo_ByWordsAndBursts(t *testing.T) {
 	if e.Undo() {
 		t.Error("undone more than was done")
 	}
-	for _, again := range []string{"one |", "one two |", "one two three|"} {
+	for _, again := range []string{"one |", "one two |", "one two thr|", "one two three|"} {
 		e.Redo()
 		want(t, e, again)
 	}

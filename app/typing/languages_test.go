@@ -91,6 +91,9 @@ func TestTyping_ALetterBelowInTheMiddleOfAWord(t *testing.T) {
 	e.stand(len("ក"))
 	types(e, "\u17D2")
 	want(t, e, "ក្|នុង")
+	if x := e.Lines()[0].x(len("ក្នុ")); e.Where().X != x {
+		t.Errorf("the caret is seen at %v, want %v, behind the stack", e.Where().X, x)
+	}
 	types(e, "រ")
 	want(t, e, "ក្រ|នុង")
 	e.Backspace()
@@ -130,7 +133,7 @@ func TestMove_BySignAndByWord(t *testing.T) {
 		"lo": {"|ໂຮງຮຽນໃໝ່", "ໂຮງຮຽນ|ໃໝ່"},
 		"my": {"|ကျောင်း သွားပါ", "ကျောင်း |သွား|ပါ"},
 		"vi": {"|Tôi muốn  về nhà", "Tôi |muốn  |về |nhà"},
-		"en": {"|Two words, more", "Two |words, |more"},
+		"en": {"|Two words, more", "Two |words|, |more"},
 	} {
 		e := at(lang, c[0])
 		for _, at := range bars(c[1]) {

@@ -165,6 +165,8 @@ func TestPoint_ClickDragDoubleAndTriple(t *testing.T) {
 	want(t, e, "ฉัน|อยากกลับ|บ้าน\nพรุ่งนี้")
 	e.Drag(1, 5)
 	want(t, e, "|ฉันอยาก|กลับบ้าน\nพรุ่งนี้")
+	e.PointWord(e.Lines()[0].x(len("ฉันอยาก"))-1, 5) // nearer to its end
+	want(t, e, "ฉัน|อยาก|กลับบ้าน\nพรุ่งนี้")
 	e.PointParagraph(middle, 5)
 	want(t, e, "|ฉันอยากกลับบ้าน|\nพรุ่งนี้")
 	e.Point(0, 5, false)

@@ -39,11 +39,11 @@ func (e *Editor) Move(s Step, marking bool) {
 	switch s {
 	case Left:
 		if at = e.before(e.caret); !marking && from != to {
-			at = e.place(from)
+			at = from
 		}
 	case Right:
 		if at = e.after(e.caret); !marking && from != to {
-			at = e.place(to)
+			at = to
 		}
 	case WordLeft:
 		at = e.wordBefore(e.caret)
@@ -198,7 +198,7 @@ func (e *Editor) word(at int) span {
 // words returns the borders of words in a paragraph, its ends among them, and
 // those of the spaces between them. A caret may stand at each.
 func (p *paragraph) words(lang string) []int {
-	borders := text.Breaks(p.text, lang)
+	borders := text.Words(p.text, lang)
 	space := false
 	for at, r := range p.text {
 		if is := unicode.IsSpace(r); is != space {

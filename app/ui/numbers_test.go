@@ -1,9 +1,10 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"onward/app/casefile"
 	"onward/app/casefile/casefiletest"
@@ -39,7 +40,9 @@ func TestNumbers_CasesByName(t *testing.T) {
 	s := begin(t, func(p *Params) { p.Lang = "th" })
 	seated(t, s, newMemory())
 	s.goes(page.Route{Page: page.ToCases})
-	s.taps(s.a.Words.For("th").Say("cases.order.name", nil))
+	s.a.win.Canvas().FocusNext() // from the search to the choice of order
+	s.key(fyne.KeyRight)
+	s.key(fyne.KeySpace)
 	var names []string
 	for _, sum := range s.a.desk.Cases() {
 		if sum.Called != "" {
@@ -58,9 +61,6 @@ func TestNumbers_CasesByName(t *testing.T) {
 			t.Errorf("%s stands at %d, before %d", n, i, at)
 		}
 		at = i
-	}
-	if slices.IsSorted(names) {
-		t.Log("these names would sort the same by their bytes")
 	}
 }
 

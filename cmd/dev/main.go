@@ -26,7 +26,7 @@ func main() {
 	}
 }
 
-const usage = `use: go run ./cmd/dev run | test [-quick] [-windows=false] | setup`
+const usage = `use: go run ./cmd/dev run | test [-quick] [-windows=false] [-chromium] | setup`
 
 func do(args []string) error {
 	if len(args) == 0 {
@@ -42,8 +42,9 @@ func do(args []string) error {
 		f := flag.NewFlagSet("test", flag.ExitOnError)
 		quick := f.Bool("quick", false, "only what needs no window: no Xvfb, no cgo, no Windows build")
 		windows := f.Bool("windows", true, "also build the app for Windows")
+		chromium := f.Bool("chromium", false, "also copy papers out of Chromium's own viewer; installs it, some 300 MB")
 		f.Parse(args[1:])
-		return test(*quick, *windows)
+		return test(*quick, *windows, *chromium)
 	case "setup":
 		return setup(append(toBuild, toTest...))
 	}

@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 )
@@ -13,9 +14,13 @@ import (
 var rooms = []string{"./app/...", "./assets/...", "./forms/...", "./i18n/...", "./cmd/onwardctl/...", "./cmd/dev/..."}
 
 // test runs every check, in the order of what is quickest to know.
-func test(quick, windows bool) error {
+func test(quick, windows, chromium bool) error {
 	begun := time.Now()
-	if err := setup(append(toBuild, toTest...)); err != nil {
+	packages := slices.Concat(toBuild, toTest)
+	if chromium {
+		packages = append(packages, "chromium", "xclip")
+	}
+	if err := setup(packages); err != nil {
 		return err
 	}
 	if err := formatted(); err != nil {
@@ -28,6 +33,7 @@ func test(quick, windows bool) error {
 		args []string
 	}{
 		{"vet", false, nocgo, append([]string{"vet"}, rooms...)},
+		{"vet of what only -chromium runs", false, nocgo, []string{"vet", "-tags", "chromium", "./app/pdf"}},
 		{"staticcheck", false, nocgo, append([]string{"tool", "staticcheck"}, rooms...)},
 		{"tests, without cgo and without a display", false, nocgo, append([]string{"test", "-timeout", "15m"}, rooms...)},
 		{"shaping, glyph for glyph against HarfBuzz", false, nocgo, []string{"test", "-tags", "harfbuzz", "-run", "HarfBuzz", "./app/text"}},
@@ -41,6 +47,11 @@ func test(quick, windows bool) error {
 			continue
 		}
 		if err := step(s.what, s.env, "go", s.args...); err != nil {
+			return err
+		}
+	}
+	if chromium {
+		if err := step("text copied out of Chromium's viewer", nocgo, "go", "test", "-tags", "chromium", "-count=1", "-run", "TextBack", "./app/pdf"); err != nil {
 			return err
 		}
 	}

@@ -76,6 +76,8 @@ func rooms() []room {
 		{name: "stop", route: sitting("f05", "d10"), after: pause(page.Pauser.Stop)},
 		{name: "keys", route: writing, keys: true, every: true},
 		{name: "keys-unlock", route: at(page.ToUnlock), keys: true},
+		{name: "arrival-zawgyi", route: writing, after: pasting(oldLetters)},
+		{name: "arrival-hidden", route: writing, after: pasting(unseen)},
 		{name: "plan", route: at(page.ToPlan)},
 		{name: "plan-step", route: step},
 		{name: "share", route: sitting("f10", "")},
@@ -86,6 +88,28 @@ func rooms() []room {
 		{name: "note", route: at(page.ToNote)},
 	}
 }
+
+// What somebody brings from elsewhere: a line in the old Burmese letters, and
+// one with signs in it that cannot be seen.
+const (
+	oldLetters = "ကၽြန္မ မိုးမိုးပါ။ မိခင္ရဲ႕အိမ္ကို ျပန္ခ်င္တယ္။ ကေလး ၄ ေယာက္ရွိတယ္။"
+	unseen     = "ទៅ\u200Bផ្ទះ\u202Eវិញ re\u00ADturn ບ\u00A0ານ 10\u202C000"
+)
+
+// pasting pastes a text where the keyboard is.
+func pasting(s string) func(*ui.App) {
+	return func(a *ui.App) {
+		if f, ok := a.Window().Canvas().Focused().(fyne.Shortcutable); ok {
+			f.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board(s)})
+		}
+	}
+}
+
+// board is a clipboard with one text on it.
+type board string
+
+func (b board) Content() string   { return string(b) }
+func (b board) SetContent(string) {}
 
 // theDay is the day in the gallery, so that the same pictures come out again.
 func theDay() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.Local) }

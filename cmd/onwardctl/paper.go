@@ -1,10 +1,15 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
+	"onward/app"
+	"onward/app/casefile"
+	"onward/app/form"
 	"onward/app/pdf"
 	"onward/app/plan"
 	"onward/app/text"
@@ -23,6 +28,24 @@ func paperNamed(name string) (pdf.Paper, error) {
 		return paper, fmt.Errorf("%w: --paper is %s", errUse, paperNames)
 	}
 	return paper, nil
+}
+
+// placed lists a letter that cannot be printed and the place where it stands, in
+// English and in the worker's language; other errors stay as they are.
+func (t *tool) placed(err error, c *casefile.Case, shelf *form.Shelf, lang string) error {
+	var missing *pdf.MissingGlyph
+	if !errors.As(err, &missing) {
+		return err
+	}
+	key, args := app.Explain(err)
+	for _, tag := range slices.Compact([]string{"en", lang}) {
+		say := t.words.For(tag)
+		if where := app.PlaceOnPaper(missing.Where, c, shelf, say); where != "" {
+			key, args["where"] = "paper.glyph", where
+		}
+		fmt.Fprintln(t.err, say.Say(key, args))
+	}
+	return errFound
 }
 
 // print lays a plan out and writes it as PDF.

@@ -76,7 +76,7 @@ func (t *tool) plan(args []string) error {
 	if out == "" {
 		return nil
 	}
-	return t.print(set, p, sheet, out)
+	return t.placed(t.print(set, p, sheet, out), c, shelf, tags[len(tags)-1])
 }
 
 // warm reads the words and the fonts that will be needed. What goes wrong here

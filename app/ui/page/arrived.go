@@ -20,7 +20,7 @@ func lookAt(text, lang string) part.Found {
 		found.Converted = arrival.FromZawgyi(text)
 	}
 	for _, sign := range f.Signs {
-		m := part.Mark{At: sign.At, End: sign.End, Name: sign.Name, Why: "hidden"}
+		m := part.Mark{At: sign.At, End: sign.End, Name: sign.Name, Why: "hidden", Harm: sign.Fault}
 		if sign.Kind == arrival.Damage || sign.Kind == arrival.Mixed {
 			m.Why = string(sign.Kind)
 		}

@@ -49,11 +49,14 @@ func (c *cases) Find() { c.search.Focus() }
 
 // order is the choice of the order: a name is found by its first letter.
 func (c *cases) order() fyne.CanvasObject {
-	row, _ := c.pick("cases.order", []part.Option{
-		{Value: "touched", Label: c.pair("cases.order.touched", nil)},
-		{Value: "name", Label: c.pair("cases.order.name", nil)},
-	}, "touched", func(v string) { c.byName = v == "name"; c.fill() })
-	return row
+	return part.NewEditor("one", part.EditorParams{
+		Words: c.words, Value: "touched", Label: c.say("cases.order", nil),
+		Options: []part.Option{
+			{Value: "touched", Label: c.pair("cases.order.touched", nil)},
+			{Value: "name", Label: c.pair("cases.order.name", nil)},
+		},
+		OnChanged: func(v any) { c.byName = v == "name"; c.fill() },
+	})
 }
 
 // sort puts cases in the order of the screens' language by what the person is

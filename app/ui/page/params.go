@@ -28,6 +28,11 @@ func (s *sheet) params(q *form.Question, id casefile.QuestionID) part.QuestionPa
 			Hears: []string{s.working.Tag(), s.hers.Tag()},
 			Order: s.working.Compare,
 			Look:  s.lookAt,
+			OnGrown: func() {
+				if c := s.find(id); c != nil {
+					s.steady(c, func() {})
+				}
+			},
 		},
 		OnValue:  func(v any) { s.give(id, s.answer(id, v)) },
 		OnNon:    func(non string) { s.giveNon(id, non) },

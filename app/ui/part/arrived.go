@@ -24,6 +24,7 @@ type Mark struct {
 	At, End int
 	Name    string
 	Why     string // hidden, damage or mixed: which words explain it
+	Harm    bool   // it may do harm; else it is only there
 }
 
 const (
@@ -104,7 +105,7 @@ func (a *arrived) pasted(clip string, put func(string)) {
 	if found.Clean != clip {
 		choose = NewFlow(look.Step, a.button("remove", Primary, func() { end(found.Clean) }), keep)
 	}
-	a.say(a.about(reason(found)), a.places(clip, found.Marks), choose)
+	a.say(a.about(reason(found)), a.places(clip, found.Marks, false), choose)
 }
 
 // toggle shows what is in the text itself, or closes it again.
@@ -127,7 +128,7 @@ func (a *arrived) toggle() {
 		return
 	}
 	offer("remove", found.Clean)
-	a.say(a.about(reason(found)), a.places(s, found.Marks), choose)
+	a.say(a.about(reason(found)), a.places(s, found.Marks, true), choose)
 }
 
 // write puts a text in place of the whole one, as one step that can be undone.
@@ -150,7 +151,7 @@ func (a *arrived) follow() {
 		a.shown = false
 		a.say()
 	} else if changed {
-		a.Refresh()
+		a.grown()
 	}
 }
 
@@ -161,7 +162,15 @@ func (a *arrived) say(objects ...fyne.CanvasObject) {
 	}
 	a.notice.Set(objects...)
 	visible(a.notice, len(objects) > 0)
+	a.grown()
+	reveal(a.notice)
+}
+
+func (a *arrived) grown() {
 	a.Refresh()
+	if a.p.OnGrown != nil {
+		a.p.OnGrown()
+	}
 }
 
 // about says in words what was found.
@@ -190,16 +199,21 @@ func (a *arrived) sides(before, after string) fyne.CanvasObject {
 	return NewSides(look.Step, 0.5, 420*look.Scale(), side("before", before), side("after", after))
 }
 
-// places shows each mark in a box with its name, between the words around it.
-func (a *arrived) places(s string, marks []Mark) fyne.CanvasObject {
+// places shows each mark in a box with its name, between the words around it:
+// every one, or only those that may do harm.
+func (a *arrived) places(s string, marks []Mark, all bool) fyne.CanvasObject {
 	rows := NewColumn(look.Step / 2)
-	for _, m := range marks[:min(len(marks), marksShown)] {
-		before, after := around(s, m)
+	for i, m := range marks {
+		if !m.Harm && !all {
+			continue
+		}
+		if len(rows.objects) == marksShown {
+			rows.objects = append(rows.objects, NewBoth(a.word("more"), Style{Size: look.Small, Color: look.Quiet}))
+			break
+		}
+		before, after := around(s, marks, i)
 		box := newCard(look.CareSoft, look.Care, 3, NewBoth(a.word("sign."+m.Name), Style{Size: look.Small}))
 		rows.objects = append(rows.objects, NewFlow(2, a.plain(before), box, a.plain(after)))
-	}
-	if len(marks) > marksShown {
-		rows.objects = append(rows.objects, NewBoth(a.word("more"), Style{Size: look.Small, Color: look.Quiet}))
 	}
 	return newCard(look.Paper, look.Line, look.Step, rows)
 }
@@ -215,9 +229,10 @@ func (a *arrived) button(key string, kind ButtonKind, tap func()) *Button {
 }
 
 // around gives a few signs of the text on either side of a mark, whole ones,
-// and nothing of other lines.
-func around(s string, m Mark) (before, after string) {
-	before, after = s[:m.At], s[m.End:]
+// and nothing of other lines. Other marks are left out: one that turns the text
+// would do so here too.
+func around(s string, marks []Mark, i int) (before, after string) {
+	before, after = without(s, marks[:i], 0, marks[i].At), without(s, marks[i+1:], marks[i].End, len(s))
 	if c := text.Carets(before); len(c) > aroundMark+1 {
 		before = "…" + before[c[len(c)-1-aroundMark]:]
 	}
@@ -226,6 +241,18 @@ func around(s string, m Mark) (before, after string) {
 	}
 	after, _, _ = strings.Cut(cut(after, aroundMark), "\n")
 	return before, after
+}
+
+// without gives a part of a text without what is hidden in it.
+func without(s string, marks []Mark, from, to int) string {
+	var b strings.Builder
+	for _, m := range marks {
+		if m.Why == "hidden" && m.At >= from {
+			b.WriteString(s[from:m.At])
+			from = m.End
+		}
+	}
+	return b.String() + s[from:to]
 }
 
 // cut shortens a text to so many signs.

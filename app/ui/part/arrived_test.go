@@ -17,7 +17,7 @@ func lookOut(s string) Found {
 	}
 	for i, r := range s {
 		if r == '#' || r == '~' {
-			f.Marks = append(f.Marks, Mark{i, i + 1, "break", "hidden"})
+			f.Marks = append(f.Marks, Mark{i, i + 1, map[rune]string{'#': "turn", '~': "break"}[r], "hidden", r == '#'})
 			f.Ask = f.Ask || r == '#'
 		}
 	}
@@ -114,14 +114,14 @@ func TestArrived_OneThingIsAskedAfterAnother(t *testing.T) {
 }
 
 func TestArrived_UnseenSignsAreShownInBoxesAndTakenOut(t *testing.T) {
-	for key, want := range map[string]string{"remove": "go home now", "keep": "go #home# now"} {
+	for key, want := range map[string]string{"remove": "go home now~", "keep": "go #home# now~"} {
 		q, a, paste := looking(t, nil)
-		paste("go #home# now")
-		if !says(a.notice, "arrival.sign.break") || !says(a.notice, "go ") || q.Editor().Value() != nil {
+		paste("go #home# now~")
+		if !says(a.notice, "arrival.sign.turn") || says(a.notice, "arrival.sign.break") || !says(a.notice, "go ") || q.Editor().Value() != nil {
 			t.Fatalf("%q is not shown, or is put already", q.Editor().Value())
 		}
 		choose(t, a, key)
-		if q.Editor().Value() != want || a.show.Visible() != (key == "keep") {
+		if q.Editor().Value() != want || !a.show.Visible() {
 			t.Errorf("%s: %q, button %v", key, q.Editor().Value(), a.show.Visible())
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 // BenchmarkSection opens a section of 25 questions in Khmer over Thai: what
@@ -33,6 +34,20 @@ func BenchmarkSection(b *testing.B) {
 		walk(c, func(fyne.CanvasObject) bool { objects++; return false }, nil)
 		if objects < 100 {
 			b.Fatal("the page holds nothing")
+		}
+	}
+}
+
+// BenchmarkKeyboardShift writes anew what stands on every key.
+func BenchmarkKeyboardShift(b *testing.B) {
+	k := NewKeyboard(KeyboardParams{Words: keyWords, Lang: "my"})
+	w := test.NewWindow(k)
+	defer w.Close()
+	k.Open()
+	w.Resize(fyne.NewSize(1024, 640))
+	for b.Loop() {
+		if !k.Press("shift") {
+			k.Press("locked")
 		}
 	}
 }

@@ -27,15 +27,21 @@
 // A [Keyboard] on the screen types into whatever has the keyboard and never
 // takes it; fields ask it first what the computer's own keys mean.
 //
+// # Typing
+//
+// A [Field] is drawn here from a typing.Editor: its lines are broken and shaped
+// as those of a [Para], the same whether somebody types in it or not. Caret and
+// mark go by signs as readers see them, Backspace takes back one key; package
+// typing says what that is in each script. Its menu (cut, copy, paste) says the
+// words given to [SpeakIn]. A field of many lines grows to twenty rows and then
+// moves inside. The caret blinks for ten seconds after a key and then stands
+// still.
+//
 // # Where it is imperfect
 //
-// Typing is done in fyne's own entry. While a long text is typed, fyne wraps it
-// at spaces and otherwise wherever the line is full, which may be inside a
-// syllable; its cursor steps by code point, not by cluster; and its lines stand
-// as far apart as Burmese needs. The text is never touched by any of this, and
-// as soon as the keyboard leaves, it is shown as [Para] breaks it. Fyne's menu
-// of the entry (cut, copy, paste) is not shown: its words follow the operating
-// system. The same is done by Ctrl+X, C and V.
+// A field shows what the system hands over: letters that an input method of the
+// system is still composing, as for Chinese, are seen only when they are done.
+// What is typed is not read aloud by the system: fyne tells it nothing.
 //
 // A part that appears when the keyboard leaves, such as a problem under a
 // question, moves what is below it. Say problems after a pause, so that nothing

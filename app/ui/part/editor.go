@@ -60,6 +60,7 @@ type EditorParams struct {
 	Age      func(born string) Pair            // says how old who was born then is; nil where the date is no birth
 	Order    func(a, b string) int             // of names, as the worker's language sorts; nil for none
 	Look     func(text string) Found           // looks at text that was pasted; nil for none
+	OnGrown  func()                            // something came or went that nobody typed
 
 	noToday bool // the day asked for is never this one
 }

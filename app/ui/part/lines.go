@@ -47,7 +47,9 @@ var broken = struct {
 // most is how many texts are kept before all are let go.
 const most = 4000
 
-// breakLines breaks a text into lines no wider than width.
+// breakLines breaks a text into lines no wider than width, all of a paragraph
+// chosen together, so that no word stands alone at the end. What is being typed
+// goes another way (app/typing).
 func breakLines(s Said, bold bool, size, width float32) []line {
 	key := asked{s.Text, s.Lang, bold, size, width}
 	broken.Lock()
@@ -75,7 +77,7 @@ func breakNow(s Said, bold bool, size, width float32) []line {
 	said, ls := strings.ToValidUTF8(s.Text, string(box)), []text.Line(nil)
 	for {
 		var err error
-		if ls, err = typeface().Lines(said, st, w); err == nil {
+		if ls, err = typeface().Compose(said, st, text.Shape{Width: w}); err == nil {
 			break
 		}
 		// A letter no font has is shown as a box in its place, never left out.

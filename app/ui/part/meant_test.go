@@ -228,6 +228,7 @@ func TestNumber_SaysWhatItUnderstood(t *testing.T) {
 		{"th", "17", "", nil, 17.0},
 		{"my", "၁၀ သိန်း", "= 1,000,000", nil, 1000000.0},
 		{"lo", "1.500.000", "", nil, 1500000.0},
+		{"lo", "1.500", "", nil, 1500.0},
 		{"km", "១.៥០០.០០០", "= 1,500,000", nil, 1500000.0},
 		{"vi", "2 triệu rưỡi", "= 2.500.000", nil, 2500000.0},
 		{"th", "1.500", "", []string{"1,500", "1.5"}, "1.500"},
@@ -268,8 +269,10 @@ func TestMeant_AsksNothingOfAClosedQuestion(t *testing.T) {
 	n.changed()
 	e.Disable()
 	tap(t, n.meant, "1,500")
-	if n.field.Text() != "1.500" {
-		t.Error("a closed answer was changed")
+	e.SetValue("2.500") // shown while it is closed
+	tap(t, n.meant, "2,500")
+	if n.field.Text() != "2.500" {
+		t.Errorf("a closed answer became %q", n.field.Text())
 	}
 }
 

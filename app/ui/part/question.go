@@ -99,6 +99,12 @@ func (q *Question) build() {
 	ed.Label = p.Label.Hers
 	ed.OnChanged = q.typed
 	ed.OnLeave = p.OnLeave
+	ed.OnGrown = func() {
+		q.Refresh()
+		if p.Edit.OnGrown != nil {
+			p.Edit.OnGrown()
+		}
+	}
 	q.editor = NewEditor(p.Kind, ed)
 	head := NewColumn(look.Step/2, q.label)
 	if p.Label.Draft() {
