@@ -20,6 +20,7 @@ type entry struct {
 	keys
 	ed       *typing.Editor
 	hint     Said // shown while there is no text
+	figures  bool // are written here, most of the time
 	disabled bool
 	top      float32 // of the text, from the upper edge
 	scroll   fyne.Position
