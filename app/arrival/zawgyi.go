@@ -57,9 +57,26 @@ const (
 
 // IsZawgyi says whether a text is surely Zawgyi, sure enough to ask the person
 // who brought it. A single name is often too short to be sure of.
-func IsZawgyi(s string) bool {
+func IsZawgyi(s string) bool { return readAs(s) == asZawgyi }
+
+// reading is what a text in the Myanmar script is taken for.
+type reading int
+
+const (
+	asUnicode reading = iota
+	asEither          // nobody can tell
+	asZawgyi
+)
+
+func readAs(s string) reading {
 	sum, seen := model().weigh(s)
-	return seen > 0 && (sum < sure || sum < sureIfWrong && wrongInUnicode(s))
+	switch {
+	case seen > 0 && (sum < sure || sum < sureIfWrong && wrongInUnicode(s)):
+		return asZawgyi
+	case chance(sum, seen) >= 0.0001:
+		return asEither
+	}
+	return asUnicode
 }
 
 // opensNext says whether the last of the first n runes is one that in Zawgyi
