@@ -45,7 +45,7 @@ func killLast(s string) string {
 func isMedial(r rune) bool { return r >= 0x103B && r <= 0x103E }
 
 // Sureness about Zawgyi. The model alone is sure at odds of e^10, 22,000 to 1.
-// Of 20,000 Burmese, Shan and Mon texts and words in Unicode the worst one
+// Of 17,000 Burmese, Shan and Mon texts and words in Unicode the worst one
 // stood at e^-7.9; ARRIVAL.md has the counts. A short text seldom gets so far.
 // But where a sign stands as it cannot in Unicode, a stacker with nothing to
 // stack or a vowel e before its consonant, weaker odds of e^3 are enough: no
