@@ -116,6 +116,9 @@ func (e *entry) FocusGained() {
 func (e *entry) FocusLost() {
 	e.lost()
 	e.shift = false
+	if e.menu == nil {
+		e.scroll.X = 0 // a long line is read from its beginning
+	}
 	e.redraw()
 	if e.onFocusChange != nil {
 		e.onFocusChange(false)
