@@ -117,6 +117,9 @@ func khmerAbove(r rune) bool { return r >= 0x17B7 && r <= 0x17BA || r == 0x17BE 
 // vietnamese puts the mark of a vowel before that of its tone: é with a
 // circumflex over it is ế. Unicode holds the two orders for different.
 func vietnamese(s string) string {
+	if !strings.ContainsAny(s, "\u0302\u0306") {
+		return s // composed, or none of its letters
+	}
 	rs := []rune(norm.NFD.String(s))
 	for i := 1; i < len(rs); i++ {
 		if rs[i] == 0x0302 || rs[i] == 0x0306 {

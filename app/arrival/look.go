@@ -102,8 +102,8 @@ func ownScript(r rune) bool { return scriptOf(r) != 0 }
 
 func pictureSign(r rune) bool { return unicode.Is(unicode.So, r) || r >= 0x1F3FB && r <= 0x1F3FF }
 
-// questionMarks finds three or more question marks in a row between or in
-// place of words: what is left where a program could not write the letters.
+// questionMarks finds four or more question marks in a row, between words or in
+// place of them: what is left where a program could not write the letters.
 func questionMarks(s string) (found []Sign) {
 	for from := 0; from < len(s); {
 		n := 0

@@ -94,6 +94,9 @@ func readModel(b []byte) (*markov, error) {
 
 // state gives the state of a rune.
 func (m *markov) state(r rune) int {
+	if r < 0x1000 || r > 0x10A0 && r < 0x2000 {
+		return 0
+	}
 	n := 1
 	for i, s := range states {
 		if i == len(states)-1 && !m.spaces {
@@ -132,8 +135,9 @@ func (m *markov) weigh(s string) (sum float64, seen int) {
 
 // ZawgyiChance says how likely a text is Zawgyi rather than Unicode, from 0 to
 // 1, and 0 where it has no character of the Myanmar script.
-func ZawgyiChance(s string) float64 {
-	sum, seen := model().weigh(s)
+func ZawgyiChance(s string) float64 { return chance(model().weigh(s)) }
+
+func chance(sum float64, seen int) float64 {
 	if seen == 0 {
 		return 0
 	}

@@ -248,7 +248,7 @@ func run(pass []rule, text []rune) []rune {
 func first(pass []rule, text []rune, atStart bool) (put []rune, stay, n int) {
 	for i := range pass {
 		r := &pass[i]
-		if r.start && !atStart {
+		if r.start && !atStart || r.match[0].least > 0 && !r.match[0].has(text[0]) {
 			continue
 		}
 		var groups [10][]rune

@@ -27,25 +27,6 @@ func Tidy(s string) string {
 	return compose(arrange(s, readAs(s), true))
 }
 
-// reading is what a text in the Myanmar script is taken for.
-type reading int
-
-const (
-	asUnicode reading = iota
-	asEither          // nobody can tell
-	asZawgyi
-)
-
-func readAs(s string) reading {
-	switch {
-	case IsZawgyi(s):
-		return asZawgyi
-	case ZawgyiChance(s) >= 0.0001:
-		return asEither
-	}
-	return asUnicode
-}
-
 // arrange puts the signs of every syllable in order; those of the Myanmar
 // script only as far as the text is not Zawgyi. Where it is strict it moves
 // only what a reader cannot see moving.
@@ -160,12 +141,12 @@ func sortPlaces(es []element) {
 
 // single says whether no two elements want one place.
 func single(es []element) bool {
-	seen := map[int]bool{}
+	seen := 0 // a bit for each place
 	for _, e := range es {
-		if seen[e.place] && e.place != stacked {
+		if seen&(1<<e.place) != 0 && e.place != stacked {
 			return false
 		}
-		seen[e.place] = true
+		seen |= 1 << e.place
 	}
 	return true
 }

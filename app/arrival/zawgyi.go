@@ -45,7 +45,7 @@ func killLast(s string) string {
 func isMedial(r rune) bool { return r >= 0x103B && r <= 0x103E }
 
 // Sureness about Zawgyi. The model alone is sure at odds of e^10, 22,000 to 1.
-// Of 20,000 Burmese, Shan and Mon texts and words in Unicode the worst one
+// Of 17,000 Burmese, Shan and Mon texts and words in Unicode the worst one
 // stood at e^-7.9; ARRIVAL.md has the counts. A short text seldom gets so far.
 // But where a sign stands as it cannot in Unicode, a stacker with nothing to
 // stack or a vowel e before its consonant, weaker odds of e^3 are enough: no
@@ -57,9 +57,26 @@ const (
 
 // IsZawgyi says whether a text is surely Zawgyi, sure enough to ask the person
 // who brought it. A single name is often too short to be sure of.
-func IsZawgyi(s string) bool {
+func IsZawgyi(s string) bool { return readAs(s) == asZawgyi }
+
+// reading is what a text in the Myanmar script is taken for.
+type reading int
+
+const (
+	asUnicode reading = iota
+	asEither          // nobody can tell
+	asZawgyi
+)
+
+func readAs(s string) reading {
 	sum, seen := model().weigh(s)
-	return seen > 0 && (sum < sure || sum < sureIfWrong && wrongInUnicode(s))
+	switch {
+	case seen > 0 && (sum < sure || sum < sureIfWrong && wrongInUnicode(s)):
+		return asZawgyi
+	case chance(sum, seen) >= 0.0001:
+		return asEither
+	}
+	return asUnicode
 }
 
 // opensNext says whether the last of the first n runes is one that in Zawgyi

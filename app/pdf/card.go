@@ -74,31 +74,43 @@ func (f *flow) longCard(top row, parts [][]row) {
 }
 
 // cardTop sets the top of a card on one line over a thin rule: the drawing,
-// then each part after the other, a label alone at the right end.
+// then each part after the other, a label alone at the right end; what has no
+// room there stands below.
 func (f *flow) cardTop(top plan.Cell) (row, error) {
 	side := iconSide * f.paper.Letters
 	all := row{high: side + 0.8, marks: []Mark{Rule{X2: f.paper.width(), Thick: 0.35, Grey: 0.3}}}
 	if len(top) == 0 {
 		all.high = 1.5
 	}
-	x, base := 0.0, side-1.4*f.paper.Letters
+	x, left, base := 0.0, 0.0, side-1.4*f.paper.Letters
 	put := func(words, from string, fc face) error {
-		lines, err := f.lines(words, from, fc, max(f.paper.width()-x, 20))
+		width, err := f.fonts.Width(words, f.paper.style(fc))
+		if err != nil {
+			return where(err, from)
+		}
+		below := x > left && x+width > f.paper.width()
+		if below { // no room beside what is there
+			x = left
+		}
+		lines, err := f.lines(words, from, fc, f.paper.width()-x)
 		if err != nil {
 			return err
+		}
+		if below {
+			base = all.high + lines[0].base()
 		}
 		for n, l := range lines {
 			all.marks = append(all.marks, l.placed(x, base-lines[0].base()+float64(n)*l.high)...)
 			all.high = max(all.high, base-lines[0].base()+float64(n+1)*l.high)
 		}
-		width, err := f.fonts.Width(words, f.paper.style(fc))
 		x += width + columnGap
-		return err
+		return nil
 	}
 	for _, p := range top {
 		if p.Icon != "" {
 			all.marks = append(all.marks, row{marks: iconRow(p.Icon, side).marks}.placed(x, 0.7)...)
 			x += side + 1.5
+			left = x
 		}
 		for i, s := range p.Text {
 			fc := face{lang: s.Lang, scale: 1.05, weight: text.Bold}

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
+	"onward/app/pdf"
 	"onward/app/plan"
 )
 
@@ -37,6 +39,31 @@ func TestWrite_TheTableOfObjectsHolds(t *testing.T) {
 		n, _ := strconv.Atoi(string(file[m[2]:m[3]]))
 		if !bytes.HasPrefix(file[m[1]+n:], []byte("\nendstream")) {
 			t.Errorf("a stream of %d bytes has another length", n)
+		}
+	}
+}
+
+// A file says its language and title, each text its own language, and a booklet
+// how it is printed.
+func TestWrite_TellsHowItIsRead(t *testing.T) {
+	set, shelf := open(t)
+	p := compose(t, shelf, "km", plan.Survivor)
+	for _, paper := range []pdf.Paper{pdf.A4, pdf.Booklet} {
+		var b bytes.Buffer
+		if err := pdf.Write(&b, pdf.Sheets(on(t, p, set, paper), paper), set, pdf.MetaOf(p, paper, now)); err != nil {
+			t.Fatal(err)
+		}
+		file := everything(t, b.Bytes())
+		for _, want := range []string{"/Lang(km)", "/DisplayDocTitle true", "/Title", "/Span<</Lang(km)>>BDC", "/Span<</Lang(th)>>BDC"} {
+			if !strings.Contains(file, want) {
+				t.Errorf("%s: the file does not say %s", paper.Name, want)
+			}
+		}
+		if strings.Count(file, "BDC\n") != strings.Count(file, "EMC\n") {
+			t.Errorf("%s: a span is open", paper.Name)
+		}
+		if got := strings.Contains(file, "/Duplex/DuplexFlipShortEdge/PrintScaling/None"); got != paper.Folded {
+			t.Errorf("%s: told how to print a booklet: %v", paper.Name, got)
 		}
 	}
 }

@@ -252,3 +252,14 @@ func TestWrite_SevenLanguagesOnAPage(t *testing.T) {
 		t.Errorf("seven plans take %d bytes", size)
 	}
 }
+
+// A page of each new paper, small, to be looked at.
+func TestPapers_Golden(t *testing.T) {
+	set, _ := open(t)
+	p := sheet("my", "ကျွန်ုပ်၏ အစီအစဉ်", "ကျွန်ုပ် ခါးနာနေပြီး ဆေးလည်း ကုန်တော့မယ်။ ဉာဏ်ကြွယ်သူ", "ရေသယ်နိုင်မယ်။")
+	p.Langs = []string{"my", "en"}
+	for _, paper := range []pdf.Paper{pdf.A5, pdf.Booklet, pdf.Large} {
+		sides := pdf.Sheets(on(t, p, set, paper), paper)
+		goldenPicture(t, paper.Name+".png", grey(pdf.Picture(sides[0], set, 45)))
+	}
+}

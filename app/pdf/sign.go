@@ -71,7 +71,16 @@ func (f *flow) signField(label, value []plan.Said) (row, error) {
 		return row{}, where(err, "signature")
 	}
 	x := wide + 2
-	if x > f.signs/2 { // no room beside it
+	room, needs := f.signs-x, f.signs/2
+	if len(value) > 0 {
+		room += 8
+		known, err := f.fonts.Width(value[0].Text, f.paper.style(face{lang: value[0].Lang, scale: 0.95}))
+		if err != nil {
+			return row{}, where(err, "signature")
+		}
+		needs = min(known, f.signs)
+	}
+	if room < needs { // no room beside it
 		if len(value) > 0 {
 			right, err := f.said(value[:1], "signature", false, 0.95, f.signs)
 			return stacked(append(left, right...)), err
@@ -81,7 +90,7 @@ func (f *flow) signField(label, value []plan.Said) (row, error) {
 		}})), nil
 	}
 	if len(value) > 0 {
-		right, err := f.said(value[:1], "signature", false, 0.95, f.signs+8-x)
+		right, err := f.said(value[:1], "signature", false, 0.95, room)
 		if err != nil {
 			return row{}, err
 		}

@@ -25,13 +25,12 @@ var lookalikes = [][2]string{
 	{"ဥ်", "ဉ်"}, {"စျ", "ဈ"}, {"သြ", "ဩ"}, {"\u1025\u102E", "\u1026"}, {"ံု", "ုံ"},
 }
 
-// spelt holds lookalikes by the first rune, with the tones put in where Thai and Lao
-// writers put them: before, inside or after the vowel am.
-var spelt = func() map[rune][]spelling {
-	all := map[rune][]spelling{}
+// spelt holds lookalikes by the low byte of their first rune, with the tones put
+// in where Thai and Lao writers put them: before, inside or after the vowel am.
+var spelt = func() (all [256][]spelling) {
 	add := func(written, listed string) {
 		rs := []rune(written)
-		all[rs[0]] = append(all[rs[0]], spelling{rs, []rune(listed)})
+		all[byte(rs[0])] = append(all[byte(rs[0])], spelling{rs, []rune(listed)})
 	}
 	for _, pair := range lookalikes {
 		add(pair[0], pair[1])
@@ -51,22 +50,11 @@ var spelt = func() map[rune][]spelling {
 	return all
 }()
 
-// mayBeSpelt says by the low byte of a rune whether to look further.
-var mayBeSpelt = func() (may [256]bool) {
-	for r := range spelt {
-		may[byte(r)] = true
-	}
-	return may
-}()
-
 // spellings calls other with each way to spell what stands at i: its runes, and
 // where what they stand for ends.
 func spellings(rs []rune, i int, other func(listed []rune, end int)) {
-	if !mayBeSpelt[byte(rs[i])] {
-		return
-	}
-	for _, s := range spelt[rs[i]] {
-		if end := i + len(s.written); end <= len(rs) && slices.Equal(rs[i:end], s.written) {
+	for _, s := range spelt[byte(rs[i])] {
+		if end := i + len(s.written); end <= len(rs) && rs[end-1] == s.written[len(s.written)-1] && slices.Equal(rs[i:end], s.written) {
 			other(s.listed, end)
 		}
 	}

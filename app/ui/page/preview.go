@@ -105,6 +105,7 @@ func (v *preview) build() {
 	v.leaves, v.stays = part.NewColumn(look.Step), part.NewColumn(look.Step)
 	v.papers = part.NewColumn(0)
 	v.choices, v.stopped = part.NewColumn(2*look.Step), part.NewColumn(0)
+	v.stopped.Hide()
 	v.save = v.primary("preview.save", v.askFolder)
 	v.print = v.plain("preview.print", v.printPages)
 	if v.Print == nil {
@@ -131,7 +132,7 @@ func (v *preview) compose() {
 	v.picture.Set(nil)
 	v.save.Disable()
 	v.print.Disable()
-	v.stopped.Set()
+	v.stopped.Hide()
 	v.busy.Show()
 	if v.copy == plan.Receiving && v.recipientOf() == "" {
 		v.lists()

@@ -159,5 +159,6 @@ func (v *preview) cannotPrint(err error) bool {
 		key, args["where"] = "paper.glyph", where
 	}
 	v.stopped.Set(part.NewBanner(part.BannerParams{Kind: part.TakeCare, Text: v.pair(key, args)}))
+	v.stopped.Show()
 	return true
 }

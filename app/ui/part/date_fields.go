@@ -28,9 +28,9 @@ func newDateFields(p EditorParams, onChanged func()) *dateFields {
 	}
 	d.gap = look.Step / 2
 	changed := func(string) { d.left = false; d.changed() }
-	d.day = NewField(FieldParams{Width: 64, OnChanged: changed, OnLeave: p.OnLeave})
-	d.month = NewField(FieldParams{Width: 88, OnChanged: changed, OnLeave: p.OnLeave})
-	d.year = NewField(FieldParams{Width: 96, OnChanged: changed, OnLeave: func() {
+	d.day = NewField(FieldParams{Width: 64, Figures: true, OnChanged: changed, OnLeave: p.OnLeave})
+	d.month = NewField(FieldParams{Width: 88, Figures: true, OnChanged: changed, OnLeave: p.OnLeave})
+	d.year = NewField(FieldParams{Width: 96, Figures: true, OnChanged: changed, OnLeave: func() {
 		d.left = true
 		d.say()
 		if p.OnLeave != nil {

@@ -20,6 +20,7 @@ type entry struct {
 	keys
 	ed       *typing.Editor
 	hint     Said // shown while there is no text
+	figures  bool // are written here, most of the time
 	disabled bool
 	top      float32 // of the text, from the upper edge
 	scroll   fyne.Position
@@ -115,6 +116,9 @@ func (e *entry) FocusGained() {
 func (e *entry) FocusLost() {
 	e.lost()
 	e.shift = false
+	if e.menu == nil {
+		e.scroll.X = 0 // a long line is read from its beginning
+	}
 	e.redraw()
 	if e.onFocusChange != nil {
 		e.onFocusChange(false)

@@ -17,7 +17,7 @@ func (e *entry) TypedRune(r rune) {
 }
 
 // writes implements writer: the keyboard on the screen asks.
-func (e *entry) writes() (lang string, secret bool) { return e.ed.Lang, e.ed.Secret }
+func (e *entry) writes() writing { return writing{e.ed.Lang, e.ed.Secret, e.figures} }
 
 // steps are the keys that move the caret.
 var steps = map[fyne.KeyName]typing.Step{

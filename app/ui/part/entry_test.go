@@ -224,7 +224,7 @@ func TestField_ASecretIsShownOnlyWhileWanted(t *testing.T) {
 }
 
 func TestField_ALongLineMovesWithTheCaret(t *testing.T) {
-	f, _ := typedIn(t, FieldParams{Lang: "my"}, 150)
+	f, w := typedIn(t, FieldParams{Lang: "my"}, 150)
 	e := f.entry
 	test.Type(e, strings.Repeat("ကျွန်ုပ် ", 12))
 	seen := func() bool {
@@ -243,6 +243,9 @@ func TestField_ALongLineMovesWithTheCaret(t *testing.T) {
 		if !seen() {
 			t.Fatalf("the caret is out of sight at %v, moved by %v", e.ed.Where().X, e.scroll.X)
 		}
+	}
+	if w.Canvas().Unfocus(); e.scroll.X != 0 {
+		t.Error("what nobody types in is not read from its beginning")
 	}
 }
 

@@ -31,6 +31,7 @@ type FieldParams struct {
 	Lang      string
 	Hint      Said    // shown quietly while the field is empty
 	Most      int     // code points it takes; 0 for no bound
+	Figures   bool    // figures are written in it, most of the time
 	Width     float32 // at 100 %; 0 takes all there is
 	OnChanged func(string)
 	OnLeave   func()
@@ -44,6 +45,7 @@ type FieldParams struct {
 func NewField(p FieldParams) *Field {
 	f := &Field{many: p.Many, narrow: p.Width, ring: &canvas.Rectangle{}, box: &canvas.Rectangle{}, onLeave: p.OnLeave}
 	e := newEntry(typing.Params{Lang: p.Lang, Many: p.Many, Secret: p.Secret, Most: p.Most})
+	e.figures = p.Figures
 	e.hint, e.onEnter, e.onPaste = p.Hint, p.OnEnter, p.OnPaste
 	e.ed.SetText(p.Text)
 	e.onChanged = func(s string) {

@@ -112,6 +112,9 @@ func (e *fieldsEditor) field(s sub) fyne.CanvasObject {
 	q := e.p
 	q.Options, q.Long, q.Size = nil, false, look.Body
 	q.Label = Said{Lang: e.p.Label.Lang}
+	if s.key == "roman" || s.key == "number" {
+		q.Label.Lang = "en" // Latin letters, and the figures beside them
+	}
 	q.Value = e.value[s.key]
 	q.OnChanged = func(v any) { e.change(s.key, v) }
 	q.noToday = s.key == "expires"

@@ -12,10 +12,14 @@ import (
 // so a field asks here first.
 var onScreen *Keyboard
 
-// writer is something one writes in: in which language (empty where it has
-// none of its own), and whether what is written is not to be seen.
-type writer interface {
-	writes() (lang string, secret bool)
+// writer is something one writes in.
+type writer interface{ writes() writing }
+
+// writing is what is written somewhere.
+type writing struct {
+	lang    string // empty where it has none of its own
+	secret  bool   // it is not to be seen
+	figures bool   // figures, most of the time
 }
 
 // shownKeyboard gives the keyboard that is shown in the window of an object.
@@ -41,21 +45,25 @@ func (k *Keyboard) follow(o fyne.CanvasObject) {
 	if !ok {
 		return
 	}
-	lang, secret := w.writes()
-	if lang == "" {
-		lang = k.p.Lang
+	now := w.writes()
+	if now.lang == "" {
+		now.lang = k.p.Lang
 	}
-	was, wasSecret := k.Layout(), k.secret
-	k.lang, k.secret = lang, secret
-	k.board.Plain(secret)
-	l, chosen := layout.Named(k.own[lang])
+	l, chosen := layout.Named(k.own[now.lang])
 	if !chosen {
-		l = layout.For(lang)
+		l = layout.For(now.lang)
 	}
-	if l != was {
+	same := l == k.Layout() && now.figures == (k.board.Shown() == layout.Figures())
+	if !same {
 		k.board.Use(l)
+		if now.figures {
+			k.board.Figures()
+		}
 	}
-	if l != was || secret != wasSecret {
+	same = same && now.secret == k.secret
+	k.lang, k.secret = now.lang, now.secret
+	k.board.Plain(now.secret)
+	if !same {
 		k.picking = false
 		k.build()
 	}

@@ -141,6 +141,23 @@ func TestKeyboard_FollowsTheLanguageOfTheField(t *testing.T) {
 	at(hers, "my")
 }
 
+func TestKeyboard_BeginsWithFiguresWhereFiguresAreAsked(t *testing.T) {
+	name, age := NewField(FieldParams{Lang: "th"}), NewField(FieldParams{Figures: true})
+	k := atKeyboard(t, name, age)
+	age.Focus()
+	k.hits(t, "1", "7")
+	name.Focus()
+	k.hits(t, "ก")
+	if age.Text() != "17" || name.Text() != "ก" {
+		t.Errorf("typed %q and %q", age.Text(), name.Text())
+	}
+	age.Focus()
+	k.hits(t, "ABC") // and letters are a tap away
+	if k.find("q") == nil {
+		t.Error("no letters")
+	}
+}
+
 func TestKeyboard_ComposesVietnameseInTheField(t *testing.T) {
 	f := NewField(FieldParams{Lang: "vi"})
 	k := atKeyboard(t, f)

@@ -114,7 +114,7 @@ func (c *keycap) dress() {
 	case c.on:
 		ground, edge, ink = look.Lead, look.Lead, look.OnLead
 	case c.pressed && !c.k.secret:
-		ground = look.LeadSoft
+		ground, edge = look.LeadSoft, look.Lead
 	case c.service:
 		ground = look.Paper
 	}

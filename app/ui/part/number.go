@@ -23,7 +23,7 @@ func newNumber(p EditorParams) *numberEditor {
 	n := &numberEditor{p: p, meant: newMeant(p.Words)}
 	n.gap = look.Step / 2
 	n.echo = NewBoth(Pair{}, Style{Size: look.Working, Color: look.Lead})
-	n.field = NewField(FieldParams{Width: 200, OnLeave: p.OnLeave, OnChanged: func(string) { n.changed() }})
+	n.field = NewField(FieldParams{Width: 200, Figures: true, OnLeave: p.OnLeave, OnChanged: func(string) { n.changed() }})
 	n.init(n, n.lay, n.field, n.echo, n.meant)
 	n.say()
 	return n

@@ -63,8 +63,8 @@ func (e *pdateEditor) build() {
 	p, tell := e.p, e.tell
 	e.date = newDateFields(p, tell)
 	typed := func(string) { tell() }
-	e.from = NewField(FieldParams{Width: 96, OnChanged: typed, OnLeave: p.OnLeave})
-	e.to = NewField(FieldParams{Width: 96, OnChanged: typed, OnLeave: p.OnLeave})
+	e.from = NewField(FieldParams{Width: 96, Figures: true, OnChanged: typed, OnLeave: p.OnLeave})
+	e.to = NewField(FieldParams{Width: 96, Figures: true, OnChanged: typed, OnLeave: p.OnLeave})
 	e.era = newChoices(ringed, []Option{
 		{"ce", p.Words.say("calendar.ce")}, {"be", p.Words.say("calendar.be")},
 	}, look.Body, tell)
