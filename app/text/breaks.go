@@ -155,7 +155,20 @@ func (b *breaker) stretch(rs []rune, may []bool, sc script, lang string, k *Kept
 		// A lone မ is the Burmese "not" and stays with the verb after it.
 		not := rs[i-1] == 'မ' && (i == 1 || may[i-1])
 		may[i] = !not
+		if i > 1 && may[i-1] && endsSyllable(rs[i-1]) {
+			may[i-1] = false
+		}
 	})
+	if n := len(rs); n > 1 && may[n-1] && endsSyllable(rs[n-1]) {
+		may[n-1] = false
+	}
+}
+
+// endsSyllable says whether a consonant that was cut off by itself is rather the
+// end of what is before it, as in most names that no list knows. ณ and ธ are
+// words.
+func endsSyllable(r rune) bool {
+	return r >= 'ก' && r <= 'ฮ' && r != 'ณ' && r != 'ธ' || r >= 'ກ' && r <= 'ຮ' || r >= 'ក' && r <= 'អ'
 }
 
 // sticks says whether the runes around i hold together though rule or list

@@ -88,6 +88,8 @@ var breakCases = []struct{ lang, slashed string }{
 	{"zh-Hans", "等/等……/再/说——/没/有"},
 	{"zh-Hans", "（甲）/《乙》/「丙」"},
 	{"th", "็ก"},
+	{"th", "นาย/ราฟเฟอร์ตี้/มา"}, // a name, not short words: รา ฟ เฟอร์ ตี้
+	{"km", "លោក/ស៊ីម/ទៅ"},        // a consonant alone ends what is before it
 	{"en", "It /costs /$12.50 /(per /day), /or /so."},
 	{"en", "a\u00a0b /c"},
 	{"en", "one\n/two"},
@@ -131,6 +133,9 @@ var clusterCases = []struct{ lang, slashed string }{
 	{"th", "เสีย/หา/ย"},
 	{"th", "ก/ระ/เป๋า"},
 	{"th", "จัน/ทร์"},
+	{"th", "ก่อ/น"},
+	{"th", "แก่/น"},
+	{"lo", "ກ່ວາ"},
 	{"km", "ស្ត្រី"},
 	{"km", "ខ្ញុំ/ចង់"},
 	{"my", "ကျွန်ုပ်/တို့"},

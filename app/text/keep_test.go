@@ -20,6 +20,8 @@ var keepCases = []struct{ names, lang, slashed string }{
 	{"Nguyễn Lan Anh", "vi", "Chị /Nguyễn Lan Anh /đã /đến."},
 	{"王小花", "zh-Hans", "我/见/到/王小花/了。"},
 	{"ၸၢႆးသႅင်", "shn", "ၵႂႃႇ/ၸၢႆးသႅင်/ၵူႊ"},
+	// By the list alone ดาว is a word, and so is เรือง, and รอง.
+	{"ดาวเรืองร", "th", "คุณ/ดาวเรืองร/อง/ไป"},
 	// Two names, one inside the other, and one twice.
 	{"ใจดี,มะลิ ใจดี", "th", "มะลิ ใจดี /กับ/ใจดี"},
 	// Nothing to hold.

@@ -81,6 +81,18 @@ func TestBreaksStayWhileOneTypes(t *testing.T) {
 	}
 }
 
+// นา and นานา are words: the last นา decides how all before it would be paired
+// if a stretch were cut only as a whole.
+func TestAnEndDoesNotChangeAFarBeginning(t *testing.T) {
+	s := strings.Repeat("นา", 150)
+	if a, b := Breaks("นานานา", "th"), Breaks("นานานานา", "th"); slices.Equal(a, b[:len(a)]) {
+		t.Error("นานา and นา are not what this test needs")
+	}
+	for n := range 4 {
+		steady(t, s, strings.Repeat("นา", n+1), "th")
+	}
+}
+
 // What is in front of a space stays as it is, to the last word.
 func TestASpaceSettlesTheWordsBeforeIt(t *testing.T) {
 	for _, lang := range languages {
