@@ -7,8 +7,10 @@ import (
 	"time"
 
 	"onward/app/casefile"
+	"onward/app/form"
 	"onward/app/plan"
 	"onward/app/text"
+	"onward/forms"
 )
 
 // plan writes one copy of the plan of an exported case.
@@ -59,7 +61,7 @@ func (t *tool) plan(args []string) error {
 		return err
 	}
 	go t.warm(set, tags) // words and fonts are read while the forms are
-	shelf, err := t.shelf()
+	shelf, err := form.Lend(forms.FS)
 	if err != nil {
 		return err
 	}
