@@ -24,6 +24,9 @@ type Line struct {
 	start  int // of the paragraph, in the editor's text
 }
 
+// Laid returns the line with its glyphs.
+func (l Line) Laid() text.Line { return l.line }
+
 // sheet keeps how the text is laid out, and what of it serves again after a
 // key.
 type sheet struct {

@@ -37,9 +37,10 @@ var stacks = map[string]string{
 	"zh-Hans": "爨（麟｜",
 }
 
-// beyond holds stacks that few or no words have. Our own parts draw those too.
+// beyond holds stacks that few or no words have, and at the ends marks that reach
+// out beyond the end of a line. Fyne cuts those; our own parts draw them too.
 var beyond = map[string]string{
-	"th": "ก็่ำ", "lo": "ກິ້ຳງຼູ", "km": "អ្ហ៊ឺ៎ះសំស្ក្ឫតឡ្ច្វុ", "my": "ဌ္တွကိစ္ဆ္တ", "vi": "Ĕ̉ộ̣̉", "en": "Ḕ", "zh-Hans": "鑫",
+	"th": "ก็่ำ", "lo": "ກິ້ຳງຼູ", "km": "អ្ហ៊ឺ៎ះសំស្ក្ឫតឡ្ច្វុ ជីវ្ណ", "my": "ဌ္တွကိစ္ဆ္တ ခေါ်", "vi": "Ĕ̉ộ̣̉", "en": "Ḕ", "zh-Hans": "鑫",
 }
 
 // drawing is a text of a widget and where on the screen it is.
@@ -122,7 +123,7 @@ func alone(ts []drawing, size fyne.Size) image.Image {
 		at.Y += max(0, is.Height-least.Height) / 2
 		driver := fyne.CurrentApp().Driver()
 		_, base := driver.RenderedTextSize(t.text.Text, t.text.TextSize, t.text.TextStyle, t.text.FontSource)
-		free := &canvas.Text{Text: t.text.Text, TextSize: t.text.TextSize, Color: color.Black, FontSource: look.FontFor(heavy(t.text), 9, 9)}
+		free := &canvas.Text{Text: t.text.Text + "    ", TextSize: t.text.TextSize, Color: color.Black, FontSource: look.FontFor(heavy(t.text), 9, 9)}
 		room, freeBase := driver.RenderedTextSize(free.Text, free.TextSize, free.TextStyle, free.FontSource)
 		free.Resize(room)
 		// The painter goes on to the next whole point, and so for the base line.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"onward/app/text"
 	"onward/app/typing"
 	"onward/app/ui/look"
 )
@@ -98,12 +99,13 @@ func (r *entryRenderer) drawLines(lines []typing.Line) {
 	}
 	if e.ed.Text() == "" && e.hint.Text != "" {
 		ls := breakLines(e.hint, false, look.Text(look.Body), endless)
-		r.text(0, ls[0].text, ls[0].font, look.Color(look.Quiet), lines[0].Base)
+		r.text(0, ls[0].drawn, ls[0].out, ls[0].font, look.Color(look.Quiet), lines[0].Base)
 		lines, n = nil, 1
 	}
 	for _, l := range lines {
 		if r.seen(l.Top, l.Height) && l.Shown != "" {
-			r.text(n, strings.ReplaceAll(l.Shown, "\t", " "), fontFor(l), ink, l.Base)
+			drawn, out := spaced(strings.ReplaceAll(l.Shown, "\t", " "), l.Laid(), text.Style{Size: float64(look.Text(look.Body))})
+			r.text(n, drawn, out, fontFor(l), ink, l.Base)
 			n++
 		}
 	}
@@ -173,8 +175,8 @@ func fontFor(l typing.Line) fyne.Resource {
 	return look.FontFor(false, above/size, below/size)
 }
 
-// text shows one line. Its letters are drawn again only where it has changed.
-func (r *entryRenderer) text(n int, s string, font fyne.Resource, ink interface{ RGBA() (r, g, b, a uint32) }, base float64) {
+// text shows one line, begun so far out to the left. Its letters are drawn again only where it has changed.
+func (r *entryRenderer) text(n int, s string, out float32, font fyne.Resource, ink interface{ RGBA() (r, g, b, a uint32) }, base float64) {
 	if n >= len(r.texts) {
 		r.texts = append(r.texts, &canvas.Text{})
 	}
@@ -187,7 +189,7 @@ func (r *entryRenderer) text(n int, s string, font fyne.Resource, ink interface{
 		t.Refresh()
 	}
 	p := r.at(0, base)
-	place(t, p.X, p.Y-drawnBase(r.e, above), full.Width, full.Height)
+	place(t, p.X-out, p.Y-drawnBase(r.e, above), full.Width, full.Height)
 	r.sheet.Objects = append(r.sheet.Objects, t)
 }
 

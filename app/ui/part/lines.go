@@ -14,11 +14,14 @@ import (
 
 // line is one finished line: its text, the font whose lines are high enough for
 // it, and the width and the heights over and under the base line that its marks
-// need.
+// need. What is drawn has spaces at its ends where ink reaches out there: fyne
+// draws no further than a text is wide. Then it begins so far to the left.
 type line struct {
 	text                   string
 	font                   fyne.Resource
 	width, ascent, descent float32
+	drawn                  string
+	out                    float32
 }
 
 // typeface is opened once; it is part of the program and never changes.
@@ -84,7 +87,7 @@ func breakNow(s Said, bold bool, size, width float32) []line {
 		// Only what is shown changes.
 		var missing *text.MissingGlyphError
 		if !errors.As(err, &missing) || missing.Char == box {
-			return []line{{s.Text, look.Font(bold), width, size * 1.2, size * 0.8}}
+			return []line{{s.Text, look.Font(bold), width, size * 1.2, size * 0.8, s.Text, 0}}
 		}
 		said = strings.ReplaceAll(said, string(missing.Char), string(box))
 	}
@@ -92,10 +95,27 @@ func breakNow(s Said, bold bool, size, width float32) []line {
 	for i, l := range ls {
 		shown := strings.TrimRight(l.Text, " \u200b\t")
 		above, below := float32(l.Ascent), float32(l.Descent)
-		out[i] = line{shown, look.FontFor(bold, above/size, below/size), float32(l.Width), above + lead(size), below + lead(size)}
+		drawn, left := spaced(shown, l, st)
+		out[i] = line{shown, look.FontFor(bold, above/size, below/size), float32(l.Width), above + lead(size), below + lead(size), drawn, left}
 	}
 	return out
 }
+
+// spaced gives a line with room at its ends for the ink that reaches out there,
+// and how much of it is on the left.
+func spaced(shown string, l text.Line, st text.Style) (string, float32) {
+	left, right := typeface().Overhang(l, st)
+	space := widthOfSpace * st.Size
+	before, after := int(math.Ceil((left-0.5)/space)), int(math.Ceil((right-0.5)/space))
+	if before <= 0 && after <= 0 {
+		return shown, 0
+	}
+	before, after = max(0, before), max(0, after)
+	return strings.Repeat(" ", before) + shown + strings.Repeat(" ", after), float32(float64(before) * space)
+}
+
+// widthOfSpace is that of the typeface, in ems.
+const widthOfSpace = 0.26
 
 // box stands for a letter that cannot be drawn.
 const box = '□'

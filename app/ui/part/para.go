@@ -146,13 +146,13 @@ func (r *paraRenderer) Layout(s fyne.Size) {
 	y := float32(0)
 	for i, l := range ls {
 		t := r.texts[i].(*canvas.Text)
-		t.Text, t.TextSize, t.FontSource, t.Color = l.text, size, l.font, look.Color(col)
+		t.Text, t.TextSize, t.FontSource, t.Color = l.drawn, size, l.font, look.Color(col)
 		full, base := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, size, fyne.TextStyle{}, t.FontSource)
 		x := float32(0)
 		if p.style.Center {
-			x = (s.Width - full.Width) / 2
+			x = (s.Width - l.width) / 2
 		}
-		t.Move(fyne.NewPos(x, y+l.ascent-drawnBase(p, base)))
+		t.Move(fyne.NewPos(x-l.out, y+l.ascent-drawnBase(p, base)))
 		t.Resize(full)
 		y += l.ascent + l.descent
 	}

@@ -38,10 +38,12 @@ func (g sign) write(s, lang string, size, x, room, base float32) {
 	}
 	s = shownOn(s)
 	l := breakLines(Said{Text: s, Lang: lang}, false, size, endless)[0]
+	smaller := float32(1)
 	if l.width > room && room > 0 {
-		size *= room / l.width
+		smaller = room / l.width
 	}
-	set(g.text, l.text, size, x, base)
+	set(g.text, l.drawn, size*smaller, x, base)
+	g.text.Move(fyne.NewPos(x-(l.width/2+l.out)*smaller, g.text.Position().Y))
 }
 
 func set(t *canvas.Text, s string, size, x, base float32) {
