@@ -13,9 +13,9 @@
 // those drawings. A table in the file says which words each code stands for,
 // zero-width spaces included, so that searching, copying and reading aloud give
 // back what was typed. It is the one way that every reader of PDF understands:
-// spans of ActualText, tried before, copied well in Poppler and gave nothing in
-// MuPDF and Chromium. On each page texts come in reading order, and say their
-// language. No other room knows of this.
+// spans of ActualText, tried before, copied well in Poppler and Chromium, but
+// MuPDF 1.21 gave the private codes. On each page texts come in reading order,
+// and say their language. No other room knows of this.
 //
 // # How pages are filled
 //
@@ -23,16 +23,22 @@
 // share the width after how long they are in this document; in cells one
 // stands under the other. Cards, rows and what is signed are never parted.
 //
+// The same blocks go on every [Paper]: A4, A5, A5 pages on folded A4 sheets
+// ([Sheets]), and large print. What is too narrow for two languages, two columns
+// or the columns of a table, counted in ems, stands under each other instead; a
+// card may then go on overleaf, under its top again.
+//
 // # What the file tells
 //
-// A neutral title, the day it is given, and nothing else: no author, no
-// program, no clock of this machine, no name of a typeface. The same pages give
-// the same bytes. The library packs for speed; what it made is packed again, as
-// small as it goes.
+// The title and language of its first page, the day it is given, and nothing
+// else: no author, no program, no clock of this machine, no name of a typeface.
+// The same pages give the same bytes. The library packs for speed; what it made
+// is packed again, as small as it goes.
 //
 // # Where it is imperfect
 //
 // The files are not tagged (PDF/UA); the library cannot. Where a line ends, what
 // is copied has a line end, also inside a sentence that is written without
-// spaces; Chromium makes one space of several. Right-to-left scripts are not laid out.
+// spaces; Chromium makes one space of several. Right-to-left scripts are not
+// laid out.
 package pdf

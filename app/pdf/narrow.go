@@ -38,7 +38,8 @@ func (f *flow) narrow(t plan.Table, widths []float64) bool {
 func (f *flow) asCards(t plan.Table) error {
 	for i, r := range t.Rows {
 		rows := []row{space(padY)}
-		for j, p := range gathered(t.Columns, r) {
+		parts := gathered(t.Columns, r)
+		for j, p := range parts {
 			m := measure{wide: f.paper.width(), label: besides * f.paper.Letters}
 			if len(p.Label) == 0 || len(p.Text)+len(p.Boxes)+p.Lines == 0 {
 				m.label = 0
@@ -51,6 +52,9 @@ func (f *flow) asCards(t plan.Table) error {
 				rows = append(rows, space(partGap))
 			}
 			rows = append(rows, more...)
+		}
+		if n := len(parts); n > 0 && parts[n-1].Lines > 0 {
+			rows = append(rows, space(padY)) // two lines close together look like a mistake
 		}
 		for n, slice := range sliced([][]row{rows}, f.paper.height()-padY) {
 			it := item{row: stacked(slice[0])}

@@ -34,28 +34,6 @@ func pdftotext(t *testing.T, file []byte) string {
 // zero-width spaces must come back as they were typed.
 func joined(s string) string { return strings.NewReplacer("\n", "", "\f", "").Replace(s) }
 
-// Text that is copied out of a plan is the text that was typed, in every
-// script.
-func TestWrite_TextComesBackAsTyped(t *testing.T) {
-	set, _ := open(t)
-	for _, lang := range []string{"en", "th", "lo", "km", "my", "vi", "zh-Hans"} {
-		t.Run(lang, func(t *testing.T) {
-			name := strings.TrimSuffix(lang, "-Hans")
-			b, err := os.ReadFile(filepath.Join("..", "text", "testdata", "udhr", name+".txt"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			var p plan.Plan
-			var want strings.Builder
-			for _, para := range strings.Split(strings.TrimSpace(string(b)), "\n") {
-				p.Blocks = append(p.Blocks, plan.Paragraph{Part: plan.Part{From: "udhr", Text: []plan.Said{{Lang: lang, Text: para}}}})
-				want.WriteString(para)
-			}
-			same(t, joined(pdftotext(t, write(t, layout(t, &p, set), set))), want.String())
-		})
-	}
-}
-
 // What was typed with zero-width spaces, double spaces and signs keeps them.
 func TestWrite_SpacesComeBack(t *testing.T) {
 	set, _ := open(t)
