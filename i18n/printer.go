@@ -33,8 +33,8 @@ func (c *Catalog) For(tag string) *Printer {
 }
 
 // shapeOf is the language whose marks between digits a language uses. The
-// numbers of x/text are those of CLDR 32, which has Khmer as 1.500,5; since
-// CLDR 42 it is 1,500.5.
+// numbers of x/text are those of CLDR 32, which has Khmer as 1.500,5; in CLDR 48
+// it is 1,500.5.
 func shapeOf(tag string) string {
 	if tag == "km" {
 		return "en"
