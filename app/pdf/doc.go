@@ -39,6 +39,6 @@
 //
 // The files are not tagged (PDF/UA); the library cannot. Where a line ends, what
 // is copied has a line end, also inside a sentence that is written without
-// spaces; Chromium makes one space of several. Right-to-left scripts are not
-// laid out.
+// spaces; Chromium makes one space of several and drops zero-width spaces.
+// Right-to-left scripts are not laid out.
 package pdf
