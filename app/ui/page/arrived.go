@@ -12,7 +12,7 @@ func (s *sheet) lookAt(text string) part.Found {
 
 func lookAt(text, lang string) part.Found {
 	f := arrival.Look(text, lang)
-	found := part.Found{Clean: text, Ask: f.Faults()}
+	found := part.Found{Clean: text, Kept: arrival.Tidy(text), Ask: f.Faults()}
 	if len(f.Signs) > 0 {
 		found.Clean = arrival.Strip(text, lang)
 	}

@@ -14,6 +14,7 @@ import (
 type Found struct {
 	Converted string // the text in letters that all can read; "" where it has them
 	Clean     string // the text without the signs that can be taken out
+	Kept      string // the text as it is kept: the same to the eye
 	Marks     []Mark // where something is, in the order of the text
 	Ask       bool   // it may do harm: somebody should decide before it is kept
 }
@@ -65,8 +66,15 @@ func newArrived(t *textEditor, p EditorParams) *arrived {
 // Value implements Editor.
 func (a *arrived) Value() any { return a.text.Value() }
 
-// SetValue implements Editor.
-func (a *arrived) SetValue(v any) { a.text.SetValue(v); a.follow() }
+// SetValue implements Editor. The text as it is kept of what was typed changes
+// nothing: the caret would jump.
+func (a *arrived) SetValue(v any) {
+	if typed := a.text.Text(); typed != "" && v == a.p.Look(typed).Kept {
+		return
+	}
+	a.text.SetValue(v)
+	a.follow()
+}
 
 // Focus implements Editor.
 func (a *arrived) Focus() { a.text.Focus() }

@@ -11,7 +11,7 @@ import (
 // lookOut finds "old" letters, which become new ones, and hash marks, which
 // stand for what cannot be seen; a tilde is harmless.
 func lookOut(s string) Found {
-	f := Found{Clean: strings.ReplaceAll(s, "#", "")}
+	f := Found{Clean: strings.ReplaceAll(s, "#", ""), Kept: strings.ToLower(s)}
 	if strings.Contains(s, "old") {
 		f.Converted, f.Ask = strings.ReplaceAll(s, "old", "new"), true
 	}
@@ -151,6 +151,23 @@ func TestArrived_WhatIsInAnAnswerCanBeShown(t *testing.T) {
 	choose(t, a, "hide")
 	if a.notice.Visible() {
 		t.Error("it does not close")
+	}
+}
+
+// What was typed may be kept in another spelling that looks the same. Shown
+// again while somebody types, it does not move the caret.
+func TestArrived_TheKeptSpellingDoesNotDisturbTyping(t *testing.T) {
+	q, a, _ := looking(t, nil)
+	a.text.Insert("Abc")
+	press(a.text.entry, fyne.KeyLeft)
+	q.SetValue("abc")
+	a.text.Insert("-")
+	if q.Editor().Value() != "Ab-c" {
+		t.Errorf("%q", q.Editor().Value())
+	}
+	q.SetValue("other")
+	if q.Editor().Value() != "other" {
+		t.Errorf("%q", q.Editor().Value())
 	}
 }
 
