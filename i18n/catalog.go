@@ -2,7 +2,6 @@ package i18n
 
 import (
 	"embed"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -29,8 +28,11 @@ const (
 type Word struct {
 	Text     string
 	Lang     string
-	State    string
+	State    string // as it counts today: Draft where Changed
 	Fallback bool
+	Changed  bool   // the English is not what it was when this was reviewed
+	Aside    string // a correction that is not shown, for the English has changed since
+	Review   Review // as it was written down
 }
 
 // Language is one of the languages Onward speaks.
@@ -74,41 +76,57 @@ type Catalog struct {
 	mu    sync.RWMutex
 	fsys  fs.FS
 	words map[string]map[string]Word // by language, by key; filled by tongue
-}
-
-type file struct {
-	Lang     string            `json:"lang"`
-	State    string            `json:"state"`
-	Words    map[string]string `json:"words"`
-	Reviewed map[string]struct {
-		State string `json:"state"`
-		By    string `json:"by"`
-		On    string `json:"on"`
-	} `json:"reviewed"`
+	own   map[string]map[string]Own  // laid over them, see Lay
+	shown map[string]map[string]Word // words with own over them
 }
 
 // Open gives the words that are built in.
-func Open() *Catalog { return open(files) }
+func Open() *Catalog { return From(files) }
 
-func open(fsys fs.FS) *Catalog {
-	return &Catalog{fsys: fsys, words: map[string]map[string]Word{}}
+// From gives the words of a folder that has one folder a language in it.
+func From(fsys fs.FS) *Catalog {
+	return &Catalog{fsys: fsys, words: map[string]map[string]Word{}, own: map[string]map[string]Own{}, shown: map[string]map[string]Word{}}
+}
+
+// Sound reads every file, and says what is wrong with the first that cannot
+// be read. Words that are built in are sound: a test says so.
+func (c *Catalog) Sound() error {
+	for _, l := range languages {
+		if _, err := read(c.fsys, l.Tag); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // tongue gives the words of a language, reading them the first time. It
-// panics on a malformed file, which a test would have found.
+// panics on a malformed file, which a test or Sound would have found.
 func (c *Catalog) tongue(lang string) map[string]Word {
 	c.mu.RLock()
-	words, ok := c.words[lang]
+	words, ok := c.shown[lang]
 	c.mu.RUnlock()
 	if ok {
 		return words
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.load(lang)
+	return c.show(lang)
 }
 
-// load is tongue for a caller that holds the lock.
+// show is tongue for a caller that holds the lock.
+func (c *Catalog) show(lang string) map[string]Word {
+	if words, ok := c.shown[lang]; ok {
+		return words
+	}
+	words := c.load(lang)
+	if own := c.own[lang]; len(own) > 0 {
+		words = lay(words, own, lang, c.load(Source))
+	}
+	c.shown[lang] = words
+	return words
+}
+
+// load gives the words of a language without what is laid over them.
 func (c *Catalog) load(lang string) map[string]Word {
 	if words, ok := c.words[lang]; ok {
 		return words
@@ -118,6 +136,16 @@ func (c *Catalog) load(lang string) map[string]Word {
 		panic("i18n: " + err.Error())
 	}
 	c.words[lang] = words
+	english := words
+	if lang != Source {
+		english = c.load(Source)
+	}
+	for key, w := range words {
+		if w.Review.Of != "" && w.Review.Of != english[key].Text {
+			w.State, w.Changed = Draft, true
+			words[key] = w
+		}
+	}
 	return words
 }
 
@@ -133,29 +161,19 @@ func read(fsys fs.FS, lang string) (map[string]Word, error) {
 		if err != nil {
 			return nil, err
 		}
-		var f file
-		if err := json.Unmarshal(b, &f); err != nil {
+		f, err := parse(b, lang)
+		if err != nil {
 			return nil, fmt.Errorf("read words %s: %w", name, err)
-		}
-		if f.Lang != lang {
-			return nil, fmt.Errorf("read words %s: says it is %q", name, f.Lang)
-		}
-		if !validState(f.State) {
-			return nil, fmt.Errorf("read words %s: unknown state %q", name, f.State)
 		}
 		for key, text := range f.Words {
 			if _, twice := words[key]; twice {
 				return nil, fmt.Errorf("read words %s: %q is in another file too", name, key)
 			}
-			words[key] = Word{Text: text, Lang: lang, State: f.State}
-		}
-		for key, r := range f.Reviewed {
-			w, ok := words[key]
-			if !ok || !validState(r.State) {
-				return nil, fmt.Errorf("read words %s: review of %q does not fit", name, key)
+			r, ok := f.Reviewed[key]
+			if !ok {
+				r.State = f.State
 			}
-			w.State = r.State
-			words[key] = w
+			words[key] = Word{Text: text, Lang: lang, State: r.State, Review: r}
 		}
 	}
 	return words, nil
@@ -171,10 +189,11 @@ func (c *Catalog) Add(lang, state string, words map[string]string) {
 	more := maps.Clone(c.load(lang))
 	for key, text := range words {
 		if _, ok := more[key]; !ok {
-			more[key] = Word{Text: text, Lang: lang, State: state}
+			more[key] = Word{Text: text, Lang: lang, State: state, Review: Review{State: state}}
 		}
 	}
 	c.words[lang] = more
+	delete(c.shown, lang)
 }
 
 // Keys lists every key of a language whose name begins with prefix, sorted.
@@ -187,33 +206,6 @@ func (c *Catalog) Keys(lang, prefix string) []string {
 	}
 	slices.Sort(keys)
 	return keys
-}
-
-// Coverage tells how much of what English says a language says too.
-type Coverage struct {
-	Lang     string `json:"lang"`
-	Total    int    `json:"total"`
-	There    int    `json:"there"`
-	Reviewed int    `json:"reviewed"` // of those there, reviewed or approved
-}
-
-// Coverage counts the keys that begin with one of prefixes; none counts all.
-func (c *Catalog) Coverage(lang string, prefixes ...string) Coverage {
-	cov := Coverage{Lang: lang}
-	there := c.tongue(lang)
-	for key := range c.tongue(Source) {
-		if len(prefixes) > 0 && !slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(key, p) }) {
-			continue
-		}
-		cov.Total++
-		if w, ok := there[key]; ok && w.Text != "" {
-			cov.There++
-			if w.State != Draft {
-				cov.Reviewed++
-			}
-		}
-	}
-	return cov
 }
 
 // Tags lists the languages that have words, ours first in their order.

@@ -11,6 +11,15 @@
 // a native reviewer has signed a word its state is [Draft], and screens and
 // pages say so.
 //
+// # Review
+//
+// A [Review] is kept beside a word: its state, who signed it and when, and the
+// English it was made from, in full. Where the English says something else by
+// now, the word counts as a draft again and as changed; nobody's signature is
+// carried over to a sentence they have not read. [Catalog.Lay] puts words that
+// were corrected on this computer over the built-in ones. What every word must
+// keep is in [Check]; package words brings them to translators and back.
+//
 // # Dates
 //
 // Dates are always said in both eras: the common era, and the Thai civil year
