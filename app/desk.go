@@ -3,6 +3,7 @@ package app
 import (
 	"crypto/rand"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -28,6 +29,10 @@ type Store interface {
 	NewCase(*casefile.Case) error
 	// Save stores a sitting and what lists show of its case, both or neither.
 	Save(casefile.CaseID, *casefile.Sitting, casefile.Summary) error
+	// Settings gives what SaveSettings stored, or nil: an object with a member
+	// for each part of the program that keeps something of its own.
+	Settings() (json.RawMessage, error)
+	SaveSettings(json.RawMessage) error
 	Close() error
 }
 
@@ -65,6 +70,7 @@ type Desk struct {
 	summaries map[casefile.CaseID]casefile.Summary
 	damage    error
 	closed    bool
+	rested    map[casefile.CaseID]time.Time // the last break with each person, since unlocking
 }
 
 // OpenDesk takes the place at an unlocked vault.
@@ -76,7 +82,7 @@ func OpenDesk(p Params) (*Desk, error) {
 	if err != nil && !errors.Is(err, vault.ErrDamaged) {
 		return nil, fmt.Errorf("list cases: %w", err)
 	}
-	d := &Desk{Params: p, cases: map[casefile.CaseID]*casefile.Case{}, summaries: map[casefile.CaseID]casefile.Summary{}, damage: err}
+	d := &Desk{Params: p, cases: map[casefile.CaseID]*casefile.Case{}, summaries: map[casefile.CaseID]casefile.Summary{}, damage: err, rested: map[casefile.CaseID]time.Time{}}
 	for _, s := range list {
 		d.summaries[s.ID] = s
 	}

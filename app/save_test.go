@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"testing"
@@ -233,7 +234,9 @@ func (s *counted) Save(casefile.CaseID, *casefile.Sitting, casefile.Summary) err
 	s.saved++
 	return nil
 }
-func (s *counted) Close() error { s.closed++; return nil }
+func (s *counted) Settings() (json.RawMessage, error) { return nil, nil }
+func (s *counted) SaveSettings(json.RawMessage) error { return nil }
+func (s *counted) Close() error                       { s.closed++; return nil }
 
 // Saving goes on beside the screen while cases are made, found and opened.
 // Run with -race this would tell; without, Go stops a map that two write to.

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -326,7 +327,9 @@ func (f *fullDisk) Save(id casefile.CaseID, s *casefile.Sitting, _ casefile.Summ
 	f.cases[id].Sittings = append(f.cases[id].Sittings, s.Clone())
 	return nil
 }
-func (f *fullDisk) Close() error { return nil }
+func (f *fullDisk) Settings() (json.RawMessage, error) { return nil, nil }
+func (f *fullDisk) SaveSettings(json.RawMessage) error { return nil }
+func (f *fullDisk) Close() error                       { return nil }
 
 // A key press in the largest form: validated, dependants recomputed, handed
 // to the store's queue.

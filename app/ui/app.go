@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -72,7 +73,8 @@ type App struct {
 	fell   bool      // the run before ended by a mistake of ours; said until unlocked
 	used   time.Time // last sign of life
 	life   pulse
-	hidden bool // the desk is out of reach, though not closed where saving failed
+	kept   []string // words that hold together just now
+	hidden bool     // the desk is out of reach, though not closed where saving failed
 }
 
 // New builds the program and its window, and shows the first page.
@@ -213,6 +215,7 @@ func (a *App) openWith(r page.Route, first func(page.Page)) {
 	if r.Page == page.ToCases {
 		a.past = nil
 	}
+	a.keepNames(r)
 	shown, err := page.Open(a.place(), r)
 	if err != nil {
 		a.trouble(err)
@@ -230,6 +233,29 @@ func (a *App) openWith(r page.Route, first func(page.Page)) {
 	shown.Ready()
 	a.showKeys()
 	a.sayStanding(r.Page)
+}
+
+// keepNames makes the names of the case that is opened, and the words people
+// listed, hold together on screen and on paper.
+func (a *App) keepNames(r page.Route) {
+	if a.desk == nil {
+		a.kept = nil // locking forgot them
+		return
+	}
+	words, err := a.desk.Kept()
+	if err != nil {
+		a.trouble(err)
+	}
+	if r.Case != "" {
+		if c, err := a.desk.Open(r.Case); err == nil {
+			words = append(words, a.desk.Names(c)...)
+		}
+	}
+	if !slices.Equal(words, a.kept) {
+		a.kept = words
+		a.desk.Text.Keep(words...)
+		part.Keep(words...)
+	}
 }
 
 // sayStanding says what is still true of the program itself, whichever page

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 	"sync"
@@ -26,7 +27,11 @@ type memory struct {
 	fail  error
 	// damage is found when the cases are listed.
 	damage error
+	own    json.RawMessage
 }
+
+func (m *memory) Settings() (json.RawMessage, error)     { return m.own, nil }
+func (m *memory) SaveSettings(own json.RawMessage) error { m.own = own; return nil }
 
 func newMemory() *memory {
 	return &memory{cases: map[casefile.CaseID]*casefile.Case{}, sums: map[casefile.CaseID]casefile.Summary{}}

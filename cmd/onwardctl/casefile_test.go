@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -111,7 +112,9 @@ func (m shelfless) Summaries() ([]casefile.Summary, error) { return nil, nil }
 func (m shelfless) Case(id casefile.CaseID) (*casefile.Case, error) {
 	return m[id].Clone(), nil
 }
-func (m shelfless) NewCase(c *casefile.Case) error { m[c.ID] = c.Clone(); return nil }
+func (m shelfless) NewCase(c *casefile.Case) error     { m[c.ID] = c.Clone(); return nil }
+func (m shelfless) Settings() (json.RawMessage, error) { return nil, nil }
+func (m shelfless) SaveSettings(json.RawMessage) error { return nil }
 func (m shelfless) Save(casefile.CaseID, *casefile.Sitting, casefile.Summary) error {
 	return nil
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -68,7 +69,7 @@ func newSettings(p *Place, r Route) *settings {
 	s.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("settings.title", nil), ToSettings),
 		Body: []fyne.CanvasObject{
-			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(digits), part.NewCard(idle), part.NewCard(words...),
+			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(digits), part.NewCard(idle), s.kept(), part.NewCard(words...),
 			part.NewCard(p.title("settings.where", nil), part.NewPara(plainText(p.Folder), part.Style{})),
 		},
 		Back: p.back(),
@@ -78,6 +79,22 @@ func newSettings(p *Place, r Route) *settings {
 
 func (s *settings) Content() fyne.CanvasObject { return s.page }
 func (s *settings) Route() Route               { return Route{Page: ToSettings, Section: s.at} }
+
+// kept is the list of words that must not be cut, one a line. It is kept in the
+// vault as soon as the keyboard leaves it.
+func (s *settings) kept() fyne.CanvasObject {
+	list, err := s.Desk.Kept()
+	if err != nil {
+		s.Trouble(err)
+	}
+	var f *part.Field
+	f = part.NewField(part.FieldParams{Many: true, Lang: s.Say.Tag(), Text: strings.Join(list, "\n"), OnLeave: func() {
+		if err := s.Desk.SaveKept(strings.Split(f.Text(), "\n")); err != nil {
+			s.Trouble(err)
+		}
+	}})
+	return part.NewCard(s.title("settings.kept", nil), s.quiet("settings.kept_hint", nil), f)
+}
 
 // Ready implements Page.
 func (s *settings) Ready() {
