@@ -33,7 +33,10 @@ func test(quick, windows, chromium bool) error {
 		args []string
 	}{
 		{"vet", false, nocgo, append([]string{"vet"}, rooms...)},
-		{"vet of what only -chromium runs", false, nocgo, []string{"vet", "-tags", "chromium", "./app/pdf"}},
+		// What only runs beside other programs or with texts of others must
+		// still build.
+		{"vet of what is measured by hand", false, nocgo, []string{"vet", "-tags", "chromium,corpora,harfbuzz,icu", "./app/pdf", "./app/text", "./app/arrival"}},
+		{"vet of what asks HarfBuzz anew", false, nocgo, []string{"vet", "-tags", "harfbuzzjs", "./app/text"}},
 		{"staticcheck", false, nocgo, append([]string{"tool", "staticcheck"}, rooms...)},
 		{"tests, without cgo and without a display", false, nocgo, append([]string{"test", "-timeout", "15m"}, rooms...)},
 		{"shaping, glyph for glyph against HarfBuzz", false, nocgo, []string{"test", "-tags", "harfbuzz", "-run", "HarfBuzz", "./app/text"}},
