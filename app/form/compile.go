@@ -88,14 +88,39 @@ func compileFault(err error) (pointer, why string) {
 	return "", "is not JSON Schema: " + strings.TrimPrefix(err.Error(), "jsonschema: ")
 }
 
-// property finds the compiled schema of a property, through references.
+// property finds the compiled schema of a property, through references and
+// allOf.
 func property(s *jsonschema.Schema, key string) *jsonschema.Schema {
 	for ; s != nil; s = s.Ref {
 		if p, ok := s.Properties[key]; ok {
 			return p
 		}
+		for _, part := range s.AllOf {
+			if p := property(part, key); p != nil {
+				return p
+			}
+		}
 	}
 	return nil
+}
+
+// holding finds the compiled schema that has a keyword, through references.
+// It gives an empty one where none does.
+func holding(s *jsonschema.Schema, has func(*jsonschema.Schema) bool) *jsonschema.Schema {
+	for ; s != nil; s = s.Ref {
+		if has(s) {
+			return s
+		}
+	}
+	return &jsonschema.Schema{}
+}
+
+// nth gives one of a list of schemas, or nil.
+func nth(list []*jsonschema.Schema, i int) *jsonschema.Schema {
+	if i < 0 || i >= len(list) {
+		return nil
+	}
+	return list[i]
 }
 
 // itemsOf finds the compiled schema of the items of a list.
@@ -131,5 +156,13 @@ func index(s *jsonschema.Schema, at map[string]*jsonschema.Schema) {
 	}
 	for _, sub := range s.Properties {
 		index(sub, at)
+	}
+	for _, sub := range s.DependentSchemas {
+		index(sub, at)
+	}
+	for _, d := range s.Dependencies {
+		if sub, ok := d.(*jsonschema.Schema); ok {
+			index(sub, at)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package form
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 )
 
@@ -9,17 +10,20 @@ var knownOptions = set("detail", "multi")
 
 // control reads one Control: it puts a question on the page.
 func (b *builder) control(e *object, at string, p place) {
-	path, ok := scopePath(e.text("scope"))
+	path, ok := b.scopePath(e.text("scope"))
 	if !ok {
 		b.f.add(b.uiFile, at+"/scope", "%q is not a scope such as #/properties/name", e.text("scope"))
 		return
 	}
-	q := b.find(path, p.table)
+	q, bx := b.find(path, p.table), b.boxes[boxKey(p.table, path)]
+	if len(path) == 0 {
+		bx = b.everything(p.table)
+	}
+	if bx != nil && (q == nil || bx.choice) {
+		b.wholeBox(bx, e, p)
+		return
+	}
 	if q == nil {
-		if bx := b.boxes[strings.Join(path, ".")]; bx != nil && !b.own && p.table == nil {
-			b.wholeBox(bx, e, p)
-			return
-		}
 		b.f.add(b.uiFile, at+"/scope", "%q points to no question of the schema", e.text("scope"))
 		return
 	}
@@ -52,7 +56,7 @@ func (b *builder) find(path []string, table *Question) *Question {
 
 func (b *builder) ask(q *Question, p place) {
 	q.asked = true
-	q.rules = p.rules
+	q.rules = append(q.rules, p.rules...)
 	if p.table == nil {
 		*p.items = append(*p.items, q)
 	} else {
@@ -73,16 +77,29 @@ func (b *builder) wholeBox(bx *box, e *object, p place) {
 	if title == "" {
 		title = bx.title
 	}
-	if title == "" {
-		title = spell(bx.path[len(bx.path)-1])
+	if title == "" && !b.own {
+		title = b.titleOf(b.def.meta.ID)
+		if len(bx.path) > 0 {
+			title = spell(bx.path[len(bx.path)-1])
+		}
 	}
-	b.say(g.Words+".title", title)
+	if key := e.text("i18n"); key != "" {
+		g.Words = key
+	}
+	if title != "" {
+		b.say(g.Words+".title", title)
+	}
 	p = p.into(g)
 	for _, q := range bx.qs {
 		if !q.asked {
 			b.ask(q, p)
 		}
 	}
+}
+
+// everything is the box of the form itself, or of a row.
+func (b *builder) everything(table *Question) *box {
+	return &box{words: b.words([]string{"main"}), qs: b.under(nil, table)}
 }
 
 // label reads "label": words, false, or {"text": …, "show": …}.
@@ -154,9 +171,15 @@ func (b *builder) controlOptions(q *Question, e *object, at string) {
 	q.Columns = b.detail[q]
 }
 
+var throughShapes = regexp.MustCompile(`/(?:(?:(?:anyOf|allOf|oneOf)/[0-9]+|then|else)/)+`)
+
 // scopePath reads "#/properties/a/properties/b" as [a b]; "#" as nothing.
-func scopePath(scope string) ([]string, bool) {
+func (b *builder) scopePath(scope string) ([]string, bool) {
 	rest, ok := strings.CutPrefix(scope, "#")
+	if !b.own { // as JSON Forms reads a scope that leads through a shape
+		ok = ok || strings.HasPrefix(scope, "/")
+		rest = strings.TrimSuffix(throughShapes.ReplaceAllString(rest, "/"), "/")
+	}
 	if !ok {
 		return nil, false
 	}
@@ -186,13 +209,19 @@ func (b *builder) generate() {
 	p := place{items: &s.Items}
 	props := b.schema.obj("properties")
 	if props == nil {
-		return
+		props = newObject()
 	}
 	for _, key := range props.keys {
-		if q := b.def.byPath([]string{key}); q != nil {
+		bx := b.boxes[key]
+		if q := b.def.byPath([]string{key}); q != nil && (bx == nil || !bx.choice) {
 			b.ask(q, p)
-		} else if bx := b.boxes[key]; bx != nil {
+		} else if bx != nil {
 			b.wholeBox(bx, newObject(), p)
+		}
+	}
+	for _, q := range b.under(nil, nil) { // what shapes and conditions bring
+		if !q.asked {
+			b.ask(q, p)
 		}
 	}
 	b.def.sections = []*Section{s}

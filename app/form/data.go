@@ -71,12 +71,28 @@ func (s *Sitting) home(c *cell) map[string]any {
 func (s *Sitting) stored(c *cell) any { return s.home(c)[c.q.path[len(c.q.path)-1]] }
 
 func (s *Sitting) store(c *cell) {
-	m, key := s.home(c), c.q.path[len(c.q.path)-1]
-	if c.value == nil {
+	if c.q.choice {
+		return // which shape an object has shows in what it holds
+	}
+	m, key, v := s.home(c), c.q.path[len(c.q.path)-1], c.value
+	for _, q := range c.q.twins {
+		if t := s.beside(c, q); v == nil && t != nil {
+			v = t.value
+		}
+	}
+	if v == nil {
 		delete(m, key)
 		return
 	}
-	m[key] = c.value
+	m[key] = v
+}
+
+// beside finds another question of the form, or of the row of c.
+func (s *Sitting) beside(c *cell, q *Question) *cell {
+	if c.row != nil {
+		return c.row.cell(q)
+	}
+	return s.top[q.index]
 }
 
 // real reads what was entered as the value it stands for: plain JSON data, or

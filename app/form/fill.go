@@ -20,7 +20,57 @@ func (d *Def) FromData(data map[string]any, at time.Time) (*casefile.Sitting, []
 		Answers: map[casefile.QuestionID][]casefile.Answer{},
 	}}
 	f.object(data, nil)
+	f.shapes(nil, "", data)
 	return f.s, f.unknown
+}
+
+// shapes answers the questions that choose a shape, from the shape the data
+// has: the first it fits, or else the first that knows most of its names.
+func (f *filler) shapes(table *Question, prefix string, data any) {
+	for _, c := range f.d.choices {
+		if c.q.table != table || !c.q.choice {
+			continue
+		}
+		v := data
+		for _, key := range c.path {
+			m, _ := v.(map[string]any)
+			v = m[key]
+		}
+		if i := c.fits(v); v != nil && i >= 0 {
+			f.put(casefile.QuestionID(prefix+strings.Join(append(slices.Clone(c.path), c.q.path[len(c.q.path)-1]), ".")), casefile.Answer{Value: c.q.Options[i]})
+		}
+	}
+}
+
+func (c choice) fits(v any) int {
+	best, most := -1, 0
+	for i, s := range c.schemas {
+		if valid(s, v) {
+			return i
+		}
+		m, _ := v.(map[string]any)
+		known := 0
+		for key := range m {
+			if property(s, key) != nil {
+				known++
+			}
+		}
+		if known > most {
+			best, most = i, known
+		}
+	}
+	return best
+}
+
+// suited gives the question, of those that stand in the same place, that takes
+// a value.
+func suited(q *Question, v any) *Question {
+	for _, o := range append([]*Question{q}, q.twins...) {
+		if valid(o.check.schema, v) {
+			return o
+		}
+	}
+	return q
 }
 
 type filler struct {
@@ -39,7 +89,8 @@ func (f *filler) object(m map[string]any, path []string) {
 		switch {
 		case m[key] == nil:
 		case q != nil && q.asked && q.Compute == "" && q.table == nil && !strings.Contains(key, "."):
-			f.answer(q, id, m[key])
+			q = suited(q, m[key])
+			f.answer(q, q.ID, m[key])
 		case q == nil && isObject && f.holds(p):
 			f.object(sub, p)
 		case q != nil && q.Compute != "": // worked out again
@@ -95,6 +146,7 @@ func (f *filler) row(table *Question, id casefile.RowID, v any) {
 		return
 	}
 	f.cells(table, id, m, nil)
+	f.shapes(table, string(casefile.Cell(table.ID, id, "")), m)
 }
 
 func (f *filler) cells(table *Question, id casefile.RowID, m map[string]any, path []string) {
@@ -106,7 +158,8 @@ func (f *filler) cells(table *Question, id casefile.RowID, m map[string]any, pat
 		switch {
 		case m[key] == nil:
 		case q != nil && q.table == table && q.asked && q.Compute == "":
-			f.answer(q, at, m[key])
+			q = suited(q, m[key])
+			f.answer(q, casefile.Cell(table.ID, id, strings.TrimPrefix(string(q.ID), string(table.ID)+".")), m[key])
 		case q != nil && q.Compute != "":
 		case q == nil && isObject && len(path) < 8 && f.column(table, p):
 			f.cells(table, id, sub, p)

@@ -18,31 +18,26 @@ var draftURLs = []string{
 
 // refused keywords, and why.
 var refused = map[string]string{
-	"$anchor":               "use a JSON Pointer in $ref",
-	"$dynamicAnchor":        "use $ref",
-	"$dynamicRef":           "use $ref",
-	"$recursiveAnchor":      "use $ref",
-	"$recursiveRef":         "use $ref",
-	"$vocabulary":           "only the standard vocabulary is known",
-	"additionalItems":       "there is no editor for lists of unlike things",
-	"contentEncoding":       "there is no editor for content inside text",
-	"contentMediaType":      "there is no editor for content inside text",
-	"contentSchema":         "there is no editor for content inside text",
-	"dependencies":          "use dependentRequired, or if and then",
-	"dependentSchemas":      "use if and then",
-	"patternProperties":     "there is no editor for properties without a name",
-	"prefixItems":           "there is no editor for lists of unlike things",
-	"propertyNames":         "there is no editor for properties without a name",
-	"unevaluatedItems":      "there is no editor for lists of unlike things",
-	"unevaluatedProperties": "there is no editor for properties without a name",
+	"$dynamicAnchor":    "use $ref",
+	"$dynamicRef":       "use $ref",
+	"$recursiveAnchor":  "use $ref",
+	"$recursiveRef":     "use $ref",
+	"$vocabulary":       "only the standard vocabulary is known",
+	"contentEncoding":   "there is no editor for content inside text",
+	"contentMediaType":  "there is no editor for content inside text",
+	"contentSchema":     "there is no editor for content inside text",
+	"patternProperties": "there is no editor for properties without a name",
+	"prefixItems":       "there is no editor for lists of unlike things",
+	"propertyNames":     "there is no editor for properties without a name",
 }
 
 // standard keywords that are read or do no harm.
-var standard = set("$comment", "$defs", "$id", "$ref", "$schema", "additionalProperties", "allOf", "anyOf", "const",
-	"contains", "default", "definitions", "dependentRequired", "deprecated", "description", "else", "enum", "examples",
+var standard = set("$anchor", "$comment", "$defs", "$id", "$ref", "$schema", "additionalItems", "additionalProperties", "allOf", "anyOf", "const",
+	"contains", "default", "definitions", "dependencies", "dependentRequired", "dependentSchemas", "deprecated", "description", "else", "enum", "examples",
 	"exclusiveMaximum", "exclusiveMinimum", "format", "if", "items", "maxContains", "maxItems", "maxLength", "maxProperties",
 	"maximum", "minContains", "minItems", "minLength", "minProperties", "minimum", "multipleOf", "not", "oneOf", "pattern",
-	"properties", "readOnly", "required", "then", "title", "type", "uniqueItems", "writeOnly")
+	"properties", "readOnly", "required", "then", "title", "type",
+	"unevaluatedItems", "unevaluatedProperties", "uniqueItems", "writeOnly")
 
 func set(keys ...string) map[string]bool {
 	m := map[string]bool{}
@@ -97,8 +92,19 @@ func (b *builder) keyword(file string, n *object, k, ptr string, question bool) 
 		if ptr != "" {
 			b.f.add(file, at, "keyword \"$id\" is read at the top only")
 		}
+	case "$anchor":
+		name, _ := v.(string)
+		if other, twice := b.anchors[name]; name == "" || twice && other != ptr {
+			b.f.add(file, at, "is not text, or stands here twice")
+		}
 	case "properties", "$defs", "definitions":
-		b.sweepMap(file, v, at)
+		b.sweepMap(file, v, at, true)
+	case "dependentSchemas", "dependencies":
+		b.sweepMap(file, v, at, false)
+	case "additionalItems", "unevaluatedItems", "unevaluatedProperties":
+		if _, isBool := v.(bool); !isBool {
+			b.f.add(file, at, "is supported as true or false only: there is no editor for what has no name")
+		}
 	case "items":
 		if _, list := v.([]any); list {
 			b.f.add(file, at, "a list of schemas is not supported: there is no editor for lists of unlike things")
@@ -118,14 +124,17 @@ func (b *builder) keyword(file string, n *object, k, ptr string, question bool) 
 	}
 }
 
-func (b *builder) sweepMap(file string, v any, at string) {
+// sweepMap looks at schemas by name. asked tells whether they are questions.
+func (b *builder) sweepMap(file string, v any, at string, asked bool) {
 	m, ok := v.(*object)
 	if !ok {
 		b.f.add(file, at, "is not an object of schemas")
 		return
 	}
 	for _, k := range m.keys {
-		b.sweep(file, m.vals[k], at+"/"+escapePointer(k), true)
+		if _, names := m.vals[k].([]any); !names || asked { // a list of names: dependencies of draft-07
+			b.sweep(file, m.vals[k], at+"/"+escapePointer(k), asked)
+		}
 	}
 }
 
@@ -156,7 +165,7 @@ func (b *builder) reference(file string, v any, at string) {
 // leads makes sure that a reference ends somewhere.
 func (b *builder) leads(file, ref, at string) {
 	for seen := set(ref); ; seen[ref] = true {
-		v, found := lookup(b.schema, ref)
+		v, found := b.lookup(ref)
 		if !found {
 			b.f.add(file, at, "%q points to nothing", ref)
 			return
@@ -171,6 +180,37 @@ func (b *builder) leads(file, ref, at string) {
 		}
 	}
 }
+
+// anchor notes the names schemas have, so that references find them however
+// they are ordered.
+func (b *builder) anchor(v any, ptr string) {
+	switch v := v.(type) {
+	case *object:
+		if name := v.text("$anchor"); name != "" {
+			if _, twice := b.anchors[name]; !twice {
+				b.anchors[name] = ptr
+			}
+		}
+		for _, k := range v.keys {
+			b.anchor(v.vals[k], ptr+"/"+escapePointer(k))
+		}
+	case []any:
+		for i, x := range v {
+			b.anchor(x, ptr+"/"+itoa(i))
+		}
+	}
+}
+
+// pointer gives a reference as "#/a/b", also where it is by name.
+func (b *builder) pointer(ref string) string {
+	if ptr, ok := b.anchors[strings.TrimPrefix(ref, "#")]; ok && !strings.HasPrefix(ref, "#/") {
+		return "#" + ptr
+	}
+	return ref
+}
+
+// lookup follows a reference into the pack's own schema.
+func (b *builder) lookup(ref string) (any, bool) { return lookup(b.schema, b.pointer(ref)) }
 
 // lookup follows "#/a/b" in a tree.
 func lookup(root any, ref string) (any, bool) {

@@ -208,7 +208,7 @@ func newBuilder(own bool) *builder {
 		def:    &Def{byID: map[casefile.QuestionID]*Question{}, words: map[string]map[string]string{}},
 		active: map[string]bool{"#": true}, boxes: map[string]*box{}, sections: map[string]bool{},
 		detail: map[*Question][]*Question{}, places: map[*Question]string{},
-		programs: map[string]*vm.Program{},
+		programs: map[string]*vm.Program{}, anchors: map[string]string{}, trees: map[*Question]*object{},
 	}
 }
 
@@ -245,6 +245,7 @@ func (b *builder) readSchema(data []byte) bool {
 	if b.own && root.text("$id") != "onward:form/"+b.def.meta.ID {
 		b.f.add(b.schemaFile, "/$id", "is not %q", "onward:form/"+b.def.meta.ID)
 	}
+	b.anchor(root, "")
 	b.sweep(b.schemaFile, root, "", false)
 	if len(b.f.list) > 0 {
 		return false
@@ -269,7 +270,11 @@ func (b *builder) readSchema(data []byte) bool {
 	b.def.root = b.compiled
 	b.def.schemas = map[string]*jsonschema.Schema{}
 	index(b.compiled, b.def.schemas)
-	b.container(n, "", nil, b.compiled, nil)
+	b.container(n, b.compiled, where{})
+	for _, do := range b.later {
+		do()
+	}
+	b.twins()
 	return len(b.f.list) == 0
 }
 

@@ -50,6 +50,7 @@ type Problem struct {
 // check is what a question's answers are held to.
 type check struct {
 	schema *jsonschema.Schema
+	more   []*jsonschema.Schema // of other parts of the same object
 }
 
 // Problems gives what is wrong with a question's answer now: nothing while it
@@ -135,14 +136,14 @@ func judge(d *Def, q *Question, id casefile.QuestionID, a casefile.Answer, today
 	if len(own) > 0 { // closer to the point than what a schema can say
 		return found
 	}
-	err := validate(q.check.schema, v)
-	if err == nil {
-		return nil
-	}
-	for _, leaf := range leaves(err, nil) {
-		p := d.translate(q, leaf)
-		p.Question = id
-		found = append(found, p)
+	for _, s := range append([]*jsonschema.Schema{q.check.schema}, q.check.more...) {
+		if err := validate(s, v); err != nil {
+			for _, leaf := range leaves(err, nil) {
+				p := d.translate(q, leaf)
+				p.Question = id
+				found = append(found, p)
+			}
+		}
 	}
 	return dedupe(found)
 }

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
@@ -37,39 +39,88 @@ func (s *Sitting) checkTable(c *cell) []Problem {
 // across holds the whole of the answers to the whole of the schema, and keeps
 // what only the whole can tell.
 func (s *Sitting) across() []Problem {
-	data := s.Data()
-	err := validate(s.def.root, data)
-	if err == nil {
+	var all []Problem
+	if err := validate(s.def.root, s.Data()); err != nil {
+		for _, leaf := range leaves(err, nil) {
+			if wholly(leaf) {
+				all = append(all, s.wholeProblem(leaf, "")...)
+			}
+		}
+	}
+	for _, c := range s.def.choices {
+		if c.q.table == nil {
+			all = append(all, s.acrossShape(c, s.top[c.q.index], "")...)
+			continue
+		}
+		for _, r := range s.rows[c.q.table] {
+			if cell := r.cell(c.q); cell != nil {
+				all = append(all, s.acrossShape(c, cell, string(c.q.table.ID)+"."+string(r.id))...)
+			}
+		}
+	}
+	return dedupeAll(all)
+}
+
+// wholly tells whether a failure is about several answers; the others are said
+// at their question already.
+func wholly(ve *jsonschema.ValidationError) bool {
+	loc := ve.KeywordLocation
+	for _, part := range []string{"/then", "/else", "/dependentRequired", "/dependencies", "/dependentSchemas"} {
+		if strings.Contains(loc, part) {
+			return true
+		}
+	}
+	return keyword(ve) == "not" || strings.HasSuffix(loc, "Properties")
+}
+
+// acrossShape holds an object to the shape that was chosen for it.
+func (s *Sitting) acrossShape(c choice, cell *cell, base string) (all []Problem) {
+	i := slices.IndexFunc(c.values, func(v any) bool { return reflect.DeepEqual(v, cell.value) })
+	if i < 0 {
 		return nil
 	}
-	var all []Problem
-	for _, leaf := range leaves(err, nil) {
-		loc := leaf.KeywordLocation
-		if !strings.Contains(loc, "/then") && !strings.Contains(loc, "/else") &&
-			!strings.Contains(loc, "/dependentRequired") && keyword(leaf) != "not" && !strings.HasSuffix(loc, "Properties") {
-			continue // said at the question already
+	v, _ := view{s, cell.row}.object(&leaf{path: c.path, table: c.q.table, empty: true})
+	if _, isObject := v.(map[string]any); !isObject {
+		return nil
+	}
+	base = strings.TrimPrefix(strings.Join(append([]string{base}, c.path...), "."), ".")
+	if err := validate(c.schemas[i], v); err != nil {
+		for _, leaf := range leaves(err, nil) {
+			if wholly(leaf) || keyword(leaf) == "required" && leaf.InstanceLocation == "" {
+				all = append(all, s.wholeProblem(leaf, base)...)
+			}
 		}
-		all = append(all, s.wholeProblem(leaf, data)...)
 	}
 	return all
 }
 
-// wholeProblem says which questions a failure is about.
-func (s *Sitting) wholeProblem(ve *jsonschema.ValidationError, data map[string]any) []Problem {
-	base := strings.ReplaceAll(strings.Trim(ve.InstanceLocation, "/"), "/", ".")
+// dedupeAll says the same of the same question once.
+func dedupeAll(ps []Problem) (out []Problem) {
+	for _, p := range ps {
+		if !slices.ContainsFunc(out, func(o Problem) bool { return o.Question == p.Question && o.Kind == p.Kind }) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// wholeProblem says which questions a failure is about. base is the object
+// that was judged, "" for the form.
+func (s *Sitting) wholeProblem(ve *jsonschema.ValidationError, base string) []Problem {
+	base = strings.Trim(base+"."+strings.ReplaceAll(strings.Trim(ve.InstanceLocation, "/"), "/", "."), ".")
 	kw := keyword(ve)
 	at := strings.TrimSuffix(ve.AbsoluteKeywordLocation, "/"+kw)
 	var names []string
 	switch {
 	case kw == "required" && s.def.schemas[at] != nil:
 		names = s.def.schemas[at].Required
-	case strings.Contains(at, "/dependentRequired/"):
+	case strings.Contains(at, "/dependentRequired/"), strings.Contains(at, "/dependencies/"):
 		names = dependents(s.def.schemas, at, kw)
 	}
 	var all []Problem
 	for _, name := range names {
 		id := casefile.QuestionID(strings.TrimPrefix(base+"."+name, "."))
-		if c := s.at(id); c != nil && c.shown && !c.answered() {
+		if c := s.at(id); c != nil && c.shown && !c.answered() && !c.missing() {
 			all = append(all, Problem{Question: id, Kind: Required})
 		}
 	}
@@ -90,13 +141,23 @@ func (s *Sitting) wholeProblem(ve *jsonschema.ValidationError, data map[string]a
 	return []Problem{p}
 }
 
-// dependents reads the property named by …/dependentRequired/<key>/<n>.
+// dependents reads the property named by …/dependentRequired/<key>/<n>, or by
+// …/dependencies/<key>/<n> in draft-07.
 func dependents(schemas map[string]*jsonschema.Schema, at, n string) []string {
-	schema, key, _ := strings.Cut(at, "/dependentRequired/")
-	s := schemas[schema]
 	i := atoi(n)
-	if s == nil || i < 0 || i >= len(s.DependentRequired[unescapePointer(key)]) {
-		return nil
+	for _, word := range []string{"/dependentRequired/", "/dependencies/"} {
+		schema, key, found := strings.Cut(at, word)
+		s := schemas[schema]
+		if !found || s == nil {
+			continue
+		}
+		list := s.DependentRequired[unescapePointer(key)]
+		if old, _ := s.Dependencies[unescapePointer(key)].([]string); list == nil {
+			list = old
+		}
+		if i >= 0 && i < len(list) {
+			return []string{list[i]}
+		}
 	}
-	return []string{s.DependentRequired[unescapePointer(key)][i]}
+	return nil
 }

@@ -105,6 +105,9 @@ type Question struct {
 	rules   []*rule
 	compute *formula
 	reach   []step
+	given   condition   // of the schema: asked only while it holds; nil for always
+	choice  bool        // chooses between shapes of the schema; no data of its own
+	twins   []*Question // others whose answers stand in the same place of the data
 }
 
 // Limits are bounds an editor may want to know. Nil means none.

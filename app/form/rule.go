@@ -3,7 +3,6 @@ package form
 import (
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 )
@@ -45,6 +44,7 @@ type leaf struct {
 	path  []string    // of the object, in the form or the row
 	table *Question   // whose rows path is read in
 	under []*Question // of the object
+	empty bool        // an object with nothing in it is looked at too
 	test  func(v any) bool
 }
 
@@ -158,7 +158,7 @@ func (b *builder) compound(o *object, at string, table *Question) condition {
 
 func (b *builder) leaf(o *object, at string, table *Question) condition {
 	b.onlyRuleMembers(o, at, "type", "scope", "schema", "expectedValue", "failWhenUndefined")
-	path, ok := scopePath(o.text("scope"))
+	path, ok := b.scopePath(o.text("scope"))
 	if !ok {
 		b.f.addKind(ErrUnknownRule, b.uiFile, at+"/scope", "%q is not a scope such as #/properties/name", o.text("scope"))
 		return nil
@@ -193,6 +193,9 @@ func (b *builder) lookAt(path []string, table *Question) *leaf {
 			continue
 		}
 		part := path[n:]
+		if len(q.twins) > 0 {
+			return &leaf{path: path, table: table, under: append([]*Question{q}, q.twins...)}
+		}
 		shape := sharedTypes().obj(string(q.Kind))
 		for _, key := range part {
 			if shape = shape.obj("properties").obj(key); shape == nil {
@@ -201,31 +204,21 @@ func (b *builder) lookAt(path []string, table *Question) *leaf {
 		}
 		return &leaf{q: q, part: part, table: table}
 	}
-	l := &leaf{path: path, table: table}
-	if table == nil {
-		prefix := strings.Join(path, ".")
-		if bx := b.boxes[prefix]; bx != nil {
-			l.under = bx.qs
-		} else if len(path) == 0 {
-			for _, q := range b.def.questions {
-				if q.table == nil {
-					l.under = append(l.under, q)
-				}
-			}
-		} else {
-			return nil
-		}
-		return l
-	}
-	for _, c := range table.Columns {
-		if len(c.path) > len(path) && slices.Equal(c.path[:len(path)], path) {
-			l.under = append(l.under, c)
-		}
-	}
+	l := &leaf{path: path, table: table, under: b.under(path, table)}
 	if l.under == nil {
 		return nil
 	}
 	return l
+}
+
+// under lists the questions of an object of the form or the row.
+func (b *builder) under(path []string, table *Question) (all []*Question) {
+	for _, q := range b.def.questions {
+		if q.table == table && len(q.path) > len(path) && slices.Equal(q.path[:len(path)], path) {
+			all = append(all, q)
+		}
+	}
+	return all
 }
 
 // conditionSchema compiles the schema of a condition. The two commonest are

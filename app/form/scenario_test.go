@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"onward/app/casefile"
@@ -149,3 +150,21 @@ func ids(list ...string) []casefile.QuestionID {
 
 // m is short for a JSON object.
 type m = map[string]any
+
+// plainFiles is a pair of JSON Forms, or a schema alone.
+func plainFiles(schema, ui string) fstest.MapFS {
+	fsys := fstest.MapFS{"schema.json": {Data: []byte(schema)}}
+	if ui != "" {
+		fsys["uischema.json"] = &fstest.MapFile{Data: []byte(ui)}
+	}
+	return fsys
+}
+
+func plainPair(t testing.TB, schema, ui string) *form.Def {
+	t.Helper()
+	d, err := form.LoadPlain(plainFiles(schema, ui))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}

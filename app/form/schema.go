@@ -37,14 +37,39 @@ type builder struct {
 	noted    int                       // wording keys made up for literal labels
 	tests    int                       // condition schemas compiled
 	programs map[string]*vm.Program
+	anchors  map[string]string     // $anchor to pointer
+	trees    map[*Question]*object // the schema each question was read from
+	later    []func()              // done when all of the schema is read
 }
 
-// box is an object of the schema that holds questions.
+// box is an object of the schema that holds questions, or a choice between
+// answers of several sorts.
 type box struct {
-	path  []string
-	words string
-	title string
-	qs    []*Question // directly or deeper inside, in order
+	path   []string
+	words  string
+	title  string
+	choice bool
+	qs     []*Question // directly or deeper inside, in order
+}
+
+// where is the object whose questions are being read.
+type where struct {
+	path  []string        // from the form, or from the row
+	table *Question       // whose rows it stands in
+	given condition       // under which its questions are asked; nil for always
+	must  map[string]bool // what is required of it
+	keys  map[string]bool // every property it may have, in any shape
+	skip  string          // a property that is asked as the choice of a shape
+}
+
+func (w where) below(key string) []string { return append(slices.Clone(w.path), key) }
+
+// boxKey names the box of an object of the form or of a row.
+func boxKey(table *Question, path []string) string {
+	if table == nil {
+		return strings.Join(path, ".")
+	}
+	return string(table.ID) + "." + strings.Join(path, ".")
 }
 
 // node is a schema with its references read into it.
@@ -75,18 +100,18 @@ func (b *builder) follow(v any, ptr string) (node, bool) {
 		if shared, ok := strings.CutPrefix(ref, typesURL+"#/$defs/"); ok {
 			target, got.kind = sharedTypes().obj(shared), Kind(shared)
 		} else {
-			v, _ := lookup(b.schema, ref)
+			v, _ := b.lookup(ref)
 			target, _ = v.(*object)
 		}
 		if target == nil {
 			return node{}, false // the sweep has said so
 		}
 		if target.has("properties") && !got.has("properties") && got.kind == "" {
-			got.at = strings.TrimPrefix(ref, "#")
+			got.at = strings.TrimPrefix(b.pointer(ref), "#")
 		}
 		got.object = merge(got.object, target)
 	}
-	return got, true
+	return b.together(got)
 }
 
 // merge lays the keywords of site over those of target.
@@ -102,19 +127,15 @@ func merge(site, target *object) *object {
 	return m
 }
 
-// container reads the questions an object of the schema holds.
-func (b *builder) container(n node, ptr string, path []string, compiled *jsonschema.Schema, table *Question) {
-	for _, k := range []string{"oneOf", "anyOf", "allOf"} {
-		if n.has(k) {
-			b.f.add(b.schemaFile, n.at+"/"+k, "keyword %q is not supported on an object: there is no editor for a choice of shapes", k)
+// container reads the questions an object of the schema holds: its own, those
+// of the shapes it may take, and those that a condition brings.
+func (b *builder) container(n node, compiled *jsonschema.Schema, w where) {
+	for _, k := range []string{"additionalProperties", "unevaluatedProperties"} {
+		if _, isBool := n.get(k).(bool); !isBool && n.has(k) {
+			b.f.add(b.schemaFile, n.at+"/"+k, "is supported as true or false only: there is no editor for properties without a name")
 		}
 	}
-	if ap := n.get("additionalProperties"); ap != nil {
-		if _, isBool := ap.(bool); !isBool {
-			b.f.add(b.schemaFile, n.at+"/additionalProperties", "is supported as true or false only")
-		}
-	}
-	if n.has("if") || n.has("dependentRequired") || n.has("minProperties") || n.has("not") {
+	if n.has("if") || n.has("dependentRequired") || n.has("dependencies") || n.has("minProperties") || n.has("not") {
 		b.def.whole = true // in a section as well as at the top
 	}
 	for _, k := range n.keys {
@@ -122,61 +143,102 @@ func (b *builder) container(n node, ptr string, path []string, compiled *jsonsch
 			b.f.add(b.schemaFile, n.at+"/"+k, "keyword %q does nothing on a section; it belongs on a question", k)
 		}
 	}
-	required, _ := words(n.get("required"))
-	props := n.obj("properties")
-	if props == nil {
-		if len(path) > 0 || table != nil {
-			b.f.add(b.schemaFile, n.at, "object has no properties: there is no editor for it")
-		}
-		return
+	if w.keys == nil {
+		w.keys = map[string]bool{}
+		b.names(n.object, w.keys, 0)
 	}
+	required, _ := words(n.get("required"))
+	w.must = maps.Clone(w.must)
 	for _, r := range required {
-		if !props.has(r) {
+		if !w.keys[r] {
 			b.f.add(b.schemaFile, n.at+"/required", "%q is required and does not exist", r)
 		}
-	}
-	for _, key := range props.keys {
-		at := n.at + "/properties/" + escapePointer(key)
-		if key == "" || strings.ContainsAny(key, ". ") {
-			b.f.add(b.schemaFile, at, "a property name cannot be empty or hold a dot or a space")
-			continue
+		if w.must == nil {
+			w.must = map[string]bool{}
 		}
-		if b.seen++; b.seen > maxQuestions {
-			if b.seen == maxQuestions+1 {
-				b.f.add(b.schemaFile, at, "more than %d questions", maxQuestions)
+		w.must[r] = true
+	}
+	if props := n.obj("properties"); props != nil {
+		for _, key := range props.keys {
+			if !b.oneProperty(n, props.vals[key], key, compiled, w) {
+				return
 			}
-			return
 		}
-		b.property(props.vals[key], at, append(slices.Clone(path), key), property(compiled, key), table, slices.Contains(required, key))
 	}
+	b.shapes(n, compiled, w)
 }
 
-func (b *builder) property(v any, at string, path []string, compiled *jsonschema.Schema, table *Question, required bool) {
+// oneProperty reads one property; false where there are too many.
+func (b *builder) oneProperty(n node, v any, key string, compiled *jsonschema.Schema, w where) bool {
+	at := n.at + "/properties/" + escapePointer(key)
+	if key == w.skip && key != "" {
+		return true
+	}
+	if key == "" || strings.ContainsAny(key, ". ") || strings.HasPrefix(key, "~") {
+		b.f.add(b.schemaFile, at, "a property name cannot be empty, hold a dot or a space, or begin with ~")
+		return true
+	}
+	if b.seen++; b.seen > maxQuestions {
+		if b.seen == maxQuestions+1 {
+			b.f.add(b.schemaFile, at, "more than %d questions", maxQuestions)
+		}
+		return false
+	}
+	b.property(v, at, key, property(compiled, key), w)
+	return true
+}
+
+func (b *builder) property(v any, at, key string, compiled *jsonschema.Schema, w where) {
 	n, ok := b.follow(v, at)
 	if !ok {
 		return
 	}
-	if n.kind != "" || !isObject(n.object) {
-		b.question(n, at, path, compiled, table, required)
+	path, required := w.below(key), w.must[key]
+	n, compiled = b.unwrapped(n, compiled)
+	bx := b.boxes[boxKey(w.table, path)]
+	switch list := b.sorts(n); {
+	case n.kind == "" && isObject(n.object):
+	case list != nil:
+		if bx != nil || b.def.byID[b.id(w.table, path)] != nil {
+			b.f.add(b.schemaFile, at, "a choice between answers of several sorts stands here twice: there is no editor for it")
+			return
+		}
+		b.choiceOfSorts(n, list, at, path, compiled, w)
+		return
+	default:
+		if bx != nil {
+			b.f.add(b.schemaFile, at, "is an object in one shape and something else in another: there is no editor for it")
+			return
+		}
+		b.question(n, at, path, compiled, w, required)
 		return
 	}
 	if len(path) > 8 {
 		b.f.add(b.schemaFile, at, "is deeper than 8 objects")
 		return
 	}
+	if b.def.byID[b.id(w.table, path)] != nil {
+		b.f.add(b.schemaFile, at, "is an object in one shape and something else in another: there is no editor for it")
+		return
+	}
 	defer b.enter(n.refs)()
-	var bx *box
-	if table == nil {
+	if bx == nil {
 		bx = &box{path: path, title: n.text("title"), words: b.words(path)}
-		b.boxes[strings.Join(path, ".")] = bx
+		b.boxes[boxKey(w.table, path)] = bx
 	}
 	before := len(b.def.questions)
-	b.container(n, at, path, compiled, table)
-	if bx != nil {
-		for _, q := range b.def.questions[before:] {
-			if q.table == nil {
-				bx.qs = append(bx.qs, q)
-			}
+	b.container(n, compiled, where{path: path, table: w.table, given: w.given})
+	if len(b.def.questions) == before && len(bx.qs) == 0 {
+		b.f.add(b.schemaFile, n.at, "object has no properties: there is no editor for it")
+	}
+	b.fillBox(bx, before, w.table)
+}
+
+// fillBox notes the questions read since there were n.
+func (b *builder) fillBox(bx *box, n int, table *Question) {
+	for _, q := range b.def.questions[n:] {
+		if q.table == table {
+			bx.qs = append(bx.qs, q)
 		}
 	}
 }
@@ -210,26 +272,34 @@ func (b *builder) words(path []string) string {
 	return string(b.def.meta.ID) + "." + strings.Join(path, ".")
 }
 
-// question reads one question of the schema.
-func (b *builder) question(n node, at string, path []string, compiled *jsonschema.Schema, table *Question, required bool) {
+// id names a question by its path in the form or the row.
+func (b *builder) id(table *Question, path []string) casefile.QuestionID {
+	id := casefile.QuestionID(strings.Join(path, "."))
+	if table != nil {
+		id = table.ID + "." + id
+	}
+	return id
+}
+
+// question reads one question of the schema. One that is there already, in
+// another shape of the same object, is asked in either; see again.
+func (b *builder) question(n node, at string, path []string, compiled *jsonschema.Schema, w where, required bool) *Question {
+	id := b.id(w.table, path)
+	if old := b.def.byID[id]; old != nil && !b.again(old, n, compiled, w, &id) {
+		return old
+	}
 	q := &Question{
-		table: table, path: path, Required: required, Who: Survivor, Sens: P1,
+		ID: id, table: w.table, path: path, Required: required, Who: Survivor, Sens: P1, given: w.given,
 		NonAnswers: casefile.NonAnswers, Format: n.text("format"), index: len(b.def.questions),
 		check: &check{schema: compiled},
 	}
-	full := path
-	if table != nil {
-		q.Who, q.Sens, q.Copies = table.Who, table.Sens, table.Copies
-		full = append(slices.Clone(table.path), path...)
+	if w.table != nil {
+		q.Who, q.Sens, q.Copies = w.table.Who, w.table.Sens, w.table.Copies
 	}
-	q.ID = casefile.QuestionID(strings.Join(full, "."))
-	q.Words = b.words(full)
+	q.Words = b.words([]string{string(id)})
 	b.def.questions = append(b.def.questions, q)
-	if b.def.byID[q.ID] != nil {
-		b.f.add(b.schemaFile, at, "question %q stands here twice", q.ID)
-	}
 	b.def.byID[q.ID] = q
-	b.places[q] = at
+	b.places[q], b.trees[q] = at, n.object
 	b.extend(n, q, at)
 	q.ReadOnly, _ = n.get("readOnly").(bool)
 	b.literals(n, q, path[len(path)-1])
@@ -246,6 +316,7 @@ func (b *builder) question(n node, at string, path []string, compiled *jsonschem
 	if q.Kind == Table {
 		b.columns(n, q, at, compiled)
 	}
+	return q
 }
 
 // extend reads our own keywords, the shared type's none, the nearest last.

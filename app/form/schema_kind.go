@@ -74,13 +74,18 @@ func (b *builder) columns(n node, q *Question, at string, compiled *jsonschema.S
 	if q.Compute != "" {
 		b.f.add(b.schemaFile, at, "a table cannot be computed")
 	}
+	items = b.shaped(items)
 	defer b.enter(items.refs)()
 	before := len(b.def.questions)
 	if items.kind == "" && isObject(items.object) {
-		b.container(items, n.at+"/items", nil, itemsOf(compiled), q)
+		b.container(items, itemsOf(compiled), where{table: q})
+		if len(b.def.questions) == before {
+			b.f.add(b.schemaFile, items.at, "object has no properties: there is no editor for it")
+		}
+	} else if b.sorts(items) != nil {
+		b.f.add(b.schemaFile, n.at+"/items", "a list of unlike things has no editor")
 	} else {
-		b.question(items, n.at+"/items", []string{"item"}, itemsOf(compiled), q, false)
-		b.def.questions[before].bare = true
+		b.question(items, n.at+"/items", []string{"item"}, itemsOf(compiled), where{table: q}, false).bare = true
 	}
 	q.Columns = slices.Clone(b.def.questions[before:])
 }
@@ -91,6 +96,10 @@ func (b *builder) options(n node, q *Question) bool {
 		return false
 	}
 	list, ok := n.get("enum").([]any)
+	if one := n.get("const"); !ok && one != nil {
+		b.option(q, one, "", n.at+"/const")
+		return true
+	}
 	if !ok {
 		return b.titled(n, q)
 	}
@@ -103,7 +112,11 @@ func (b *builder) options(n node, q *Question) bool {
 }
 
 func (b *builder) titled(n node, q *Question) bool {
-	list, _ := n.get("oneOf").([]any)
+	key := "oneOf"
+	if !n.has(key) {
+		key = "anyOf"
+	}
+	list, _ := n.get(key).([]any)
 	for _, v := range list {
 		if o, _ := v.(*object); !o.has("const") {
 			return false
@@ -111,7 +124,7 @@ func (b *builder) titled(n node, q *Question) bool {
 	}
 	for i, v := range list {
 		o := v.(*object)
-		b.option(q, o.get("const"), o.text("title"), fmt.Sprintf("%s/oneOf/%d", n.at, i))
+		b.option(q, o.get("const"), o.text("title"), fmt.Sprintf("%s/%s/%d", n.at, key, i))
 	}
 	return len(list) > 0
 }

@@ -93,7 +93,9 @@ func Begin(def *Def, s *casefile.Sitting, env Env) (*Sitting, error) {
 			continue
 		}
 		t.top[q.index] = newCell(q, q.ID, nil)
-		t.room(q.path)
+		if !q.choice {
+			t.room(q.path)
+		}
 	}
 	for _, q := range def.questions {
 		if q.Kind == Table {

@@ -113,7 +113,7 @@ func (s *Sitting) syncRows(q *Question) {
 func newRow(q *Question, id casefile.RowID) *row {
 	r := &row{id: id, data: map[string]any{}}
 	for _, c := range q.Columns {
-		cell := casefile.Cell(q.ID, id, strings.Join(c.path, "."))
+		cell := casefile.Cell(q.ID, id, strings.TrimPrefix(string(c.ID), string(q.ID)+"."))
 		r.cells = append(r.cells, newCell(c, cell, r))
 	}
 	return r

@@ -201,16 +201,19 @@ func (v view) look(l *leaf) (any, bool) {
 }
 
 func (v view) object(l *leaf) (any, bool) {
-	m := v.s.data
+	var x any = v.s.data
 	if l.table != nil {
 		if v.row == nil {
 			return nil, false
 		}
-		m = v.row.data
+		x = v.row.data
 	}
 	for _, key := range l.path {
-		m, _ = m[key].(map[string]any)
+		m, _ := x.(map[string]any)
+		x = m[key]
 	}
-	m, _ = prune(m).(map[string]any)
-	return m, len(m) > 0
+	if x = prune(x); x == nil && l.empty {
+		return map[string]any{}, true
+	}
+	return x, x != nil
 }

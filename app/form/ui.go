@@ -30,6 +30,7 @@ var elementMembers = map[string]map[string]bool{
 	"VerticalLayout":   set("type", "elements", "rule"),
 	"HorizontalLayout": set("type", "elements", "rule"),
 	"Control":          set("type", "scope", "rule", "label", "i18n", "options"),
+	"ListWithDetail":   set("type", "scope", "rule", "label", "i18n", "options"),
 	"Label":            set("type", "text", "rule", "label", "i18n"),
 }
 
@@ -76,10 +77,11 @@ func (b *builder) page(v any) {
 	s := &Section{ID: "main", Words: b.words([]string{"main"})}
 	b.say(s.Words+".title", b.titleOf(b.def.meta.ID))
 	p := place{items: &s.Items}.with(r)
-	if e.text("type") == "Control" || e.text("type") == "Label" || e.text("type") == "Group" {
-		b.one(v, "", p)
-	} else {
+	switch e.text("type") {
+	case "VerticalLayout", "HorizontalLayout", "Category":
 		b.all(e, "", p)
+	default:
+		b.one(v, "", p)
 	}
 	if len(s.Items) > 0 {
 		b.def.sections = append([]*Section{s}, b.def.sections...)
@@ -145,7 +147,7 @@ func (b *builder) one(v any, at string, p place) {
 	}
 	p = p.with(r)
 	switch e.text("type") {
-	case "Control":
+	case "Control", "ListWithDetail":
 		b.control(e, at, p)
 	case "Label":
 		if p.table != nil {
@@ -160,14 +162,20 @@ func (b *builder) one(v any, at string, p place) {
 		}
 		p = p.into(g)
 		b.all(e, at, p)
-	case "Categorization":
+	case "Categorization", "Category":
+		if !b.own && p.table != nil { // tabs in a row: one below the other
+			b.all(e, at, p)
+			return
+		}
+		if e.text("type") == "Category" {
+			b.f.add(b.uiFile, at, "a Category belongs in a Categorization")
+			return
+		}
 		if b.own || p.table != nil {
 			b.f.add(b.uiFile, at, "a Categorization stands at the top only")
 			return
 		}
 		b.categories(e, at, p)
-	case "Category":
-		b.f.add(b.uiFile, at, "a Category belongs in a Categorization")
 	default: // layouts
 		b.all(e, at, p)
 	}
