@@ -20,6 +20,7 @@ type Def struct {
 	root      *jsonschema.Schema
 	schemas   map[string]*jsonschema.Schema // by location
 	whole     bool                          // has rules across questions (if, dependentRequired)
+	moves     []move                        // from earlier versions
 	choices   []choice                      // of the shapes of objects
 	order     []step                        // everything that is worked out, in the order it must be
 }

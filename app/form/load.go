@@ -13,7 +13,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/expr-lang/expr/vm"
 	"github.com/santhosh-tekuri/jsonschema/v5"
@@ -46,87 +45,6 @@ func LoadDir(dir string) (*Def, error) {
 		return nil, fmt.Errorf("load form: %w", err)
 	}
 	return load(root.FS(), filepath.Base(abs), false)
-}
-
-// Shelf holds forms by id.
-type Shelf struct{ slots []slot }
-
-// slot is where one form stands; def reads it when it is first asked for, and
-// gives nil where it does not load.
-type slot struct {
-	id  casefile.FormID
-	def func() *Def
-}
-
-// LoadAll reads every folder that holds a form.json. The shelf has the forms
-// that loaded even where others did not and the error says so.
-func LoadAll(fsys fs.FS) (*Shelf, error) {
-	s, wrong, err := shelve(fsys)
-	if err != nil {
-		return nil, err
-	}
-	var all sync.WaitGroup
-	for _, p := range s.slots {
-		all.Go(func() { p.def() })
-	}
-	all.Wait()
-	s.slots = slices.DeleteFunc(s.slots, func(p slot) bool { return p.def() == nil })
-	return s, errors.Join(wrong...)
-}
-
-// Lend gives a shelf whose forms are read one by one, each when it is first
-// asked for. A form that does not load is not there; [LoadAll] says why. It is
-// for programs that need one or two forms and end.
-func Lend(fsys fs.FS) (*Shelf, error) {
-	s, _, err := shelve(fsys)
-	return s, err
-}
-
-func shelve(fsys fs.FS) (*Shelf, []error, error) {
-	found, err := fs.Glob(fsys, "*/form.json")
-	if err != nil {
-		return nil, nil, fmt.Errorf("look for forms: %w", err)
-	}
-	s, wrong := new(Shelf), make([]error, len(found))
-	for i, f := range found {
-		id := path.Dir(f)
-		s.slots = append(s.slots, slot{casefile.FormID(id), sync.OnceValue(func() (d *Def) {
-			d, wrong[i] = Load(fsys, id)
-			return d
-		})})
-	}
-	return s, wrong, nil
-}
-
-// NewShelf puts loaded forms on a shelf, in order.
-func NewShelf(defs ...*Def) *Shelf {
-	s := new(Shelf)
-	for _, d := range defs {
-		s.slots = append(s.slots, slot{d.ID(), func() *Def { return d }})
-	}
-	return s
-}
-
-// Form finds a form.
-func (s *Shelf) Form(id casefile.FormID) (*Def, bool) {
-	for _, p := range s.slots {
-		if p.id == id {
-			d := p.def()
-			return d, d != nil
-		}
-	}
-	return nil, false
-}
-
-// All gives every form in order of id.
-func (s *Shelf) All() []*Def {
-	var all []*Def
-	for _, p := range s.slots {
-		if d := p.def(); d != nil {
-			all = append(all, d)
-		}
-	}
-	return all
 }
 
 // files are the documents of one form, read whole.
@@ -187,6 +105,7 @@ func load(fsys fs.FS, folder string, named bool) (*Def, error) {
 	b.build(schema, ui)
 	if own {
 		b.ownWords(fl)
+		b.readMoves(fl)
 	}
 	if err := b.f.err(); err != nil {
 		return nil, fmt.Errorf("load form %s: %w", folder, err)
