@@ -73,6 +73,8 @@ var explained = []struct {
 	{plan.ErrLangs, "explain.langs"},
 	{plan.ErrNoPlan, "explain.no_plan"},
 	{plan.ErrRecipient, "explain.no_recipient"},
+	{plan.ErrNoRequest, "explain.no_request"},
+	{plan.ErrNoYes, "explain.no_yes"},
 	{pdf.ErrNoPages, "explain.no_pages"},
 	{text.ErrTooManyGlyphs, "explain.letters"},
 	{ErrNoCase, "explain.no_case"},

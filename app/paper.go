@@ -8,6 +8,7 @@ import (
 	"onward/app/casefile"
 	"onward/app/pdf"
 	"onward/app/plan"
+	"onward/app/text"
 )
 
 // Copy says which copy of a plan is wanted: for whom, in one or two languages,
@@ -20,16 +21,34 @@ type Copy struct {
 	Digits    string
 }
 
-// Compose makes a copy of the plan of a case.
+// Compose makes a copy of the plan of a case, or a page that goes round it.
 func (d *Desk) Compose(id casefile.CaseID, want Copy) (*plan.Plan, error) {
 	c, err := d.Open(id)
 	if err != nil {
 		return nil, err
 	}
-	return plan.Compose(plan.Input{
+	in := plan.Input{
 		Case: c.Clone(), Shelf: d.Shelf, Words: d.Words, Copy: want.Copy, Langs: want.Langs,
 		Today: d.Now().Format(time.DateOnly), Number: 1, Recipient: want.Recipient, Digits: want.Digits,
-	})
+	}
+	if want.Copy == plan.Handover {
+		if in.Pages, err = SentPages(in, d.Text); err != nil {
+			return nil, err
+		}
+	}
+	return plan.Compose(in)
+}
+
+// SentPages counts the pages of the copy a page for handing over goes with, on
+// A4.
+func SentPages(in plan.Input, set *text.Set) (int, error) {
+	in.Copy = plan.Receiving
+	p, err := plan.Compose(in)
+	if err != nil {
+		return 0, err
+	}
+	pages, err := pdf.Layout(p, set, pdf.A4)
+	return len(pages), err
 }
 
 // Pages places a plan on pages of a paper, in reading order, the same for

@@ -51,6 +51,8 @@ var sentinels = map[string]struct {
 	"plan.ErrLangs":            {plan.ErrLangs, "explain.langs"},
 	"plan.ErrNoPlan":           {plan.ErrNoPlan, "explain.no_plan"},
 	"plan.ErrRecipient":        {plan.ErrRecipient, "explain.no_recipient"},
+	"plan.ErrNoRequest":        {plan.ErrNoRequest, "explain.no_request"},
+	"plan.ErrNoYes":            {plan.ErrNoYes, "explain.no_yes"},
 	"form.ErrBroken":           {form.ErrBroken, "explain.pack_broken"},
 	"form.ErrUnknownRule":      {form.ErrUnknownRule, "explain.pack_broken"},
 	"form.ErrCycle":            {form.ErrCycle, "explain.pack_broken"},

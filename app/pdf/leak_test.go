@@ -23,7 +23,7 @@ import (
 // form, and says which question each belongs to. All is agreed to and shared.
 func marked(t *testing.T, shelf *form.Shelf) (*casefile.Case, map[string]*form.Question) {
 	t.Helper()
-	c := casefiletest.Speaking("en", now)
+	c := casefiletest.Searching("en", now)
 	marks := map[string]*form.Question{}
 	for _, sit := range c.Sittings {
 		def, ok := shelf.Form(sit.Form)
@@ -85,7 +85,9 @@ func TestWrite_NothingInTheFileThatThePlanDoesNotSay(t *testing.T) {
 		slices.Sort(all)
 		return slices.Compact(all)
 	}
-	for copy, letter := range map[plan.Copy]form.Copy{plan.Survivor: form.SurvivorCopy, plan.Receiving: form.ReceivingCopy} {
+	for copy, letter := range map[plan.Copy]form.Copy{
+		plan.Survivor: form.SurvivorCopy, plan.Receiving: form.ReceivingCopy, plan.Request: form.ReceivingCopy,
+	} {
 		c, marks := marked(t, shelf)
 		p, err := plan.Compose(plan.Input{
 			Case: c, Shelf: shelf, Words: words, Copy: copy, Langs: []string{"en", "th"},
@@ -101,6 +103,9 @@ func TestWrite_NothingInTheFileThatThePlanDoesNotSay(t *testing.T) {
 		}
 		if !slices.Equal(said, printed) || !slices.Equal(said, find(pdftotext(t, file))) {
 			t.Errorf("%s: the plan says %v, the file %v", copy, said, printed)
+		}
+		if copy == plan.Request && strings.Contains(everything(t, file)+pdftotext(t, file), string(c.Code)) {
+			t.Error("the code of the case stands in a request")
 		}
 		for _, mark := range printed {
 			q := marks[mark]

@@ -3,6 +3,7 @@ package plan
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"onward/app/casefile"
 	"onward/app/form"
@@ -28,6 +29,7 @@ type Input struct {
 	Number    int                // of this copy, from 1
 	Recipient casefile.SittingID // for Receiving: the F10 sitting of its reader
 	Digits    string             // of numbers, money and dates: "" western, OwnDigits
+	Pages     int                // for Handover: of the copy it goes with; 0 not known
 }
 
 // OwnDigits writes numbers, money and dates in the digits of the first
@@ -36,11 +38,12 @@ type Input struct {
 // numbers and codes stay as they were typed.
 const OwnDigits = "own"
 
-// Compose makes a copy of the newest plan (F09) of a case. Errors wrap
-// [ErrCopy], [ErrLangs], [ErrDigits], [ErrNoPlan], [ErrRecipient] or what the form
-// room says; they never hold an answer.
+// Compose makes a copy of the newest plan (F09) of a case, or one of the pages
+// that go round it. Errors wrap [ErrCopy], [ErrLangs], [ErrDigits], [ErrNoPlan],
+// [ErrRecipient], [ErrNoRequest], [ErrNoYes] or what the form room says; they
+// never hold an answer.
 func Compose(in Input) (*Plan, error) {
-	if in.Copy != Survivor && in.Copy != Receiving {
+	if !slices.Contains([]Copy{Survivor, Receiving, Request, Handover}, in.Copy) {
 		return nil, fmt.Errorf("compose plan %q: %w", in.Copy, ErrCopy)
 	}
 	if len(in.Langs) < 1 || len(in.Langs) > 2 {
@@ -48,6 +51,9 @@ func Compose(in Input) (*Plan, error) {
 	}
 	if in.Digits != "" && in.Digits != OwnDigits {
 		return nil, fmt.Errorf("compose plan: %w", ErrDigits)
+	}
+	if in.Copy == Request {
+		return request(in)
 	}
 	s := in.Case.Latest("f09")
 	if s == nil {
@@ -62,6 +68,8 @@ func Compose(in Input) (*Plan, error) {
 		c.survivor()
 	case Receiving:
 		c.receiving()
+	case Handover:
+		c.handover()
 	}
 	c.sweep()
 	c.plan.Leaves, c.plan.Left = c.leaves, c.left
@@ -76,7 +84,9 @@ type composer struct {
 	*voice
 	plan *Plan
 	f09  *form.Sitting
-	f00  *form.Sitting // nil where the case has none
+	f00  *form.Sitting // nil where the case has none, as the others are
+	f07  *form.Sitting // of a request
+	f12  *form.Sitting // of a handover
 }
 
 func (c *composer) open(s *casefile.Sitting) (err error) {
@@ -86,7 +96,12 @@ func (c *composer) open(s *casefile.Sitting) (err error) {
 	if c.f00, err = c.begin(c.in.Case.Latest("f00")); err != nil {
 		return err
 	}
-	if c.in.Copy == Receiving {
+	if c.in.Copy == Handover {
+		if c.f12, err = c.begin(c.in.Case.Latest(handoverForm)); err != nil {
+			return err
+		}
+	}
+	if c.in.Copy != Survivor {
 		c.consent, err = readConsent(c.gate)
 	}
 	return err
@@ -101,11 +116,14 @@ func (c *composer) part(key string) { c.add(Heading{1, c.say(key, nil)}) }
 func (c *composer) head(version int) {
 	h := Head{Code: c.in.Case.Code, Version: version, Date: c.in.Today, Digits: c.in.Digits}
 	h.Title = c.say("plan.title."+string(c.in.Copy), nil)
-	kind := c.say("plan.kind."+string(c.in.Copy), nil)
-	if c.in.Copy == Receiving {
+	kind := c.say("plan.kind.survivor", nil)
+	if c.in.Copy != Survivor {
 		kind = c.forReader("plan.kind.receiving")
 	}
 	h.Kind = c.join(" · ", kind, c.say("plan.head.copy", i18n.Args{"number": c.in.Number}))
+	if c.in.Copy == Handover { // what is to be done with it; the reader writes the name
+		h.Kind = c.say("plan.reply.intro", nil)
+	}
 	h.Page = c.say("plan.head.page", nil)
 	h.Foot = c.each(func(p *i18n.Printer) string {
 		s := c.word(p, i18n.Args{"code": string(h.Code)}, "plan.head.code") +

@@ -13,7 +13,8 @@ import (
 // Copy names a copy of a plan after the person who holds it.
 type Copy string
 
-// The copies that can be made.
+// The copies that can be made; [Request] and [Handover] are pages that go round
+// a plan.
 const (
 	Survivor  Copy = "survivor"  // the person's own, kept by choice
 	Receiving Copy = "receiving" // a named worker who takes over
@@ -159,8 +160,13 @@ type SignBox struct {
 
 // FileName is a name that tells nothing: "plan-7Q4K-v3.pdf".
 func FileName(p *Plan) string {
-	if p.Copy == "" {
+	switch p.Copy {
+	case "":
 		return "form-" + string(p.Head.Code) + ".pdf"
+	case Request: // whose it is stands nowhere
+		return "page-" + p.Head.Date + ".pdf"
+	case Handover:
+		return "page-" + string(p.Head.Code) + "-v" + itoa(p.Head.Version) + ".pdf"
 	}
 	return "plan-" + string(p.Head.Code) + "-v" + itoa(p.Head.Version) + ".pdf"
 }

@@ -87,10 +87,10 @@ func noRow() casefile.RowID { panic("plan: a plan adds no rows") }
 
 // letter is the copy as forms write it.
 func (g *gate) letter() form.Copy {
-	if g.in.Copy == Receiving {
-		return form.ReceivingCopy
+	if g.in.Copy == Survivor {
+		return form.SurvivorCopy
 	}
-	return form.SurvivorCopy
+	return form.ReceivingCopy
 }
 
 // take gives an answer if it may leave, and notes either way what became of
@@ -133,13 +133,15 @@ func (g *gate) why(st *form.Sitting, id casefile.QuestionID, a casefile.Answer, 
 		return Rule
 	case q.Sens == form.P3:
 		return Sensitive
+	case g.in.Copy == Request && !asksFor(st.Def().ID(), id):
+		return Rule
 	case !slices.Contains(q.Copies, g.letter()) || q.Table() != nil && !slices.Contains(q.Table().Copies, g.letter()):
 		return Rule
 	case !st.Shown(id):
 		return Hidden
 	case a.Non != "" || a.Value == nil || a.Value == "":
 		return NoAnswer
-	case g.in.Copy == Survivor:
+	case g.in.Copy == Survivor || g.in.Copy == Request: // a request has a yes of its own
 		return ""
 	}
 	return g.consent.why(item)

@@ -10,7 +10,7 @@
 //	onwardctl vault new | check | stats --vault FILE [--user NAME]
 //	onwardctl vault fill --cases N --vault FILE
 //	onwardctl case list | export | import --vault FILE …
-//	onwardctl plan --case F.json --copy survivor|receiving --lang km,th --out F.pdf [--paper booklet] [--digits own] [--text]
+//	onwardctl plan --case F.json --copy survivor|receiving|request|handover --lang km,th --out F.pdf [--paper booklet] [--digits own] [--text]
 //	onwardctl bench
 //
 // Exit 0: fine. 1: a problem was found, and is listed. 2: wrong use.
@@ -104,7 +104,7 @@ func init() {
 		{"case list", "--vault FILE [--user NAME]", (*tool).caseList},
 		{"case export", "--vault FILE --case CODE [--out F.json] [--user NAME]", (*tool).caseExport},
 		{"case import", "--vault FILE --in F.json [--zawgyi convert|keep] [--hidden remove|keep] [--user NAME]", (*tool).caseImport},
-		{"plan", "--case F.json --copy survivor|receiving --lang km,th --out F.pdf [" + paperFlag + "] [--digits own] [--text]", (*tool).plan},
+		{"plan", "--case F.json --copy survivor|receiving|request|handover --lang km,th --out F.pdf [" + paperFlag + "] [--digits own] [--text]", (*tool).plan},
 		{"bench", "", (*tool).bench},
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"onward/app"
 	"onward/app/casefile"
 	"onward/app/form"
 	"onward/app/plan"
@@ -13,18 +14,19 @@ import (
 	"onward/forms"
 )
 
-// plan writes one copy of the plan of an exported case.
+// plan writes one copy of the plan of an exported case, or a page that goes
+// round it.
 func (t *tool) plan(args []string) error {
 	var file, kind, lang, out, paper, digits, recipient, today string
 	var asText bool
 	_, err := t.flags("plan", args, func(f *flag.FlagSet) {
 		f.StringVar(&file, "case", "", "the case, as case export writes it")
-		f.StringVar(&kind, "copy", "", "survivor or receiving")
+		f.StringVar(&kind, "copy", "", "survivor, receiving, request (to look for a family) or handover (to fill in and send back)")
 		f.StringVar(&lang, "lang", "", "one or two languages, the survivor's first")
 		f.StringVar(&out, "out", "", "the PDF to write")
 		f.StringVar(&paper, "paper", "", paperNames)
 		f.StringVar(&digits, "digits", "", "own: the digits of the first language")
-		f.StringVar(&recipient, "recipient", "", "for receiving: the id of the F10 sitting; else the latest")
+		f.StringVar(&recipient, "recipient", "", "for receiving and handover: the id of the F10 sitting; else the latest")
 		f.StringVar(&today, "today", time.Now().Format(time.DateOnly), "the day of printing")
 		f.BoolVar(&asText, "text", false, "say the plan as plain text on standard output")
 	})
@@ -65,10 +67,16 @@ func (t *tool) plan(args []string) error {
 	if err != nil {
 		return err
 	}
-	p, err := plan.Compose(plan.Input{
+	in := plan.Input{
 		Case: c, Shelf: shelf, Words: t.words, Copy: plan.Copy(kind), Langs: tags,
 		Today: today, Number: 1, Recipient: recipientOf(c, recipient), Digits: digits,
-	})
+	}
+	if in.Copy == plan.Handover {
+		if in.Pages, err = app.SentPages(in, set); err != nil {
+			return err
+		}
+	}
+	p, err := plan.Compose(in)
 	if err != nil {
 		return err
 	}
