@@ -213,9 +213,16 @@ func (h *caseHome) paper(forms []standing) fyne.CanvasObject {
 		}}))
 	}
 	rows = append(rows, part.NewFlow(look.Step, h.plain("case.share_new", func() { h.begin(shareForm) })))
-	return part.NewColumn(2*look.Step, part.NewCard(rows...), part.NewCard(h.title("case.paper", nil), part.NewFlow(look.Step,
+	papers := []fyne.CanvasObject{
 		h.plain("case.plan", func() { h.openPlan() }),
-		h.plain("case.print", func() { h.Go(Route{Page: ToPreview, Case: h.c.ID}) }))))
+		h.plain("case.print", func() { h.Go(Route{Page: ToPreview, Case: h.c.ID}) }),
+	}
+	for _, f := range []casefile.FormID{searchForm, handoverForm} {
+		if h.c.Latest(f) != nil {
+			papers = append(papers, h.plain("case.print_"+string(f), func() { h.Go(Route{Page: ToPreview, Case: h.c.ID, Form: f}) }))
+		}
+	}
+	return part.NewColumn(2*look.Step, part.NewCard(rows...), part.NewCard(h.title("case.paper", nil), part.NewFlow(look.Step, papers...)))
 }
 
 func (h *caseHome) begin(f casefile.FormID) { h.Go(Route{Page: ToBegin, Case: h.c.ID, Form: f}) }

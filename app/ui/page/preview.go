@@ -64,13 +64,16 @@ func newPreview(p *Place, r Route) (Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &preview{Place: p, c: c, copy: plan.Survivor, first: c.Language, second: c.Working, recipient: r.Sitting, paper: pdf.A4}
-	if r.Sitting != "" {
+	v := &preview{Place: p, c: c, copy: plan.Survivor, recipient: r.Sitting, paper: pdf.A4}
+	switch {
+	case r.Form == searchForm:
+		v.copy = plan.Request
+	case r.Form == handoverForm:
+		v.copy = plan.Handover
+	case r.Sitting != "":
 		v.copy = plan.Receiving
 	}
-	if v.second == v.first {
-		v.second = oneLanguage
-	}
+	v.speak()
 	v.build()
 	v.compose()
 	return v, nil
@@ -78,7 +81,14 @@ func newPreview(p *Place, r Route) (Page, error) {
 
 func (v *preview) Content() fyne.CanvasObject { return v.stack }
 func (v *preview) Route() Route {
-	return Route{Page: ToPreview, Case: v.c.ID, Sitting: v.recipientOf()}
+	r := Route{Page: ToPreview, Case: v.c.ID, Sitting: v.recipientOf()}
+	switch v.copy {
+	case plan.Request:
+		r.Form = searchForm
+	case plan.Handover:
+		r.Form = handoverForm
+	}
+	return r
 }
 func (v *preview) Ready() { v.copies.Focus() }
 
@@ -134,18 +144,22 @@ func (v *preview) compose() {
 	v.print.Disable()
 	v.stopped.Hide()
 	v.busy.Show()
-	if v.copy == plan.Receiving && v.recipientOf() == "" {
+	if v.named() && v.recipientOf() == "" {
 		v.lists()
 		v.busy.Hide()
 		return
 	}
-	if v.c.Latest(planForm) == nil {
+	if v.copy != plan.Request && v.c.Latest(planForm) == nil {
 		v.lists()
 		v.busy.Hide()
 		return
 	}
 	pl, err := v.Desk.Compose(v.c.ID, app.Copy{Copy: v.copy, Langs: v.langs(), Recipient: v.recipientOf(), Digits: v.digits})
-	v.Trouble(err)
+	if v.copy != plan.Request || err == nil {
+		v.Trouble(err)
+	} else {
+		v.stop(app.Explain(err)) // what is missing is to be asked, and stays on the page
+	}
 	if err != nil {
 		v.busy.Hide()
 		v.lists()
@@ -214,7 +228,7 @@ func enable(b *part.Button, on bool) {
 func (v *preview) lists() {
 	v.leaves.Set(v.quiet("preview.leaves_none", nil))
 	v.stays.Set(v.quiet("preview.stays_none", nil))
-	if v.c.Latest(planForm) == nil {
+	if v.copy != plan.Request && v.c.Latest(planForm) == nil {
 		v.leaves.Set(v.para("preview.no_plan", nil),
 			part.NewFlow(look.Step, v.plain("case.plan", func() { v.Go(Route{Page: ToPlan, Case: v.c.ID}) })))
 	}

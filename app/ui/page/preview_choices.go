@@ -21,9 +21,12 @@ func (v *preview) fillChoices() {
 	copies := []part.Option{
 		{Value: string(plan.Survivor), Label: v.pair("preview.copy.survivor", nil)},
 		{Value: string(plan.Receiving), Label: v.pair("preview.copy.receiving", nil)},
+		{Value: string(plan.Handover), Label: v.pair("preview.copy.handover", nil)},
+		{Value: string(plan.Request), Label: v.pair("preview.copy.request", nil)},
 	}
 	whose, e := v.pick("preview.copy", copies, string(v.copy), func(s string) {
 		v.copy = plan.Copy(s)
+		v.speak()
 		v.fillChoices()
 		v.compose()
 		v.Settle()
@@ -34,7 +37,7 @@ func (v *preview) fillChoices() {
 	second, _ := v.pick("preview.second_language", append(languages(), part.Option{Value: oneLanguage, Label: v.pair("preview.one_language", nil)}),
 		v.second, func(s string) { v.second = s; v.compose() })
 	rows := []fyne.CanvasObject{whose}
-	if v.copy == plan.Receiving {
+	if v.named() {
 		rows = append(rows, v.recipients())
 	}
 	v.choices.Set(part.NewCard(rows...),
@@ -44,6 +47,22 @@ func (v *preview) fillChoices() {
 		v.page.Refresh()
 	}
 }
+
+// speak chooses the languages a paper is first offered in: a request is for
+// another country.
+func (v *preview) speak() {
+	langs := []string{v.c.Language, v.c.Working}
+	if v.copy == plan.Request {
+		langs = plan.RequestLangs(v.c)
+	}
+	v.first, v.second = langs[0], oneLanguage
+	if last := langs[len(langs)-1]; last != v.first {
+		v.second = last
+	}
+}
+
+// named tells whether the paper is for somebody a sharing was agreed for.
+func (v *preview) named() bool { return v.copy == plan.Receiving || v.copy == plan.Handover }
 
 // languagePair is the title over the choice of languages.
 func (v *preview) languagePair() part.Pair {
@@ -79,7 +98,7 @@ func (v *preview) recipients() fyne.CanvasObject {
 }
 
 func (v *preview) recipientOf() casefile.SittingID {
-	if v.copy == plan.Receiving {
+	if v.named() {
 		return v.recipient
 	}
 	return ""
@@ -158,7 +177,12 @@ func (v *preview) cannotPrint(err error) bool {
 	if where := app.PlaceOnPaper(missing.Where, v.c, v.Shelf, v.Say); where != "" {
 		key, args["where"] = "paper.glyph", where
 	}
+	v.stop(key, args)
+	return true
+}
+
+// stop says above the page why there is none.
+func (v *preview) stop(key string, args i18n.Args) {
 	v.stopped.Set(part.NewBanner(part.BannerParams{Kind: part.TakeCare, Text: v.pair(key, args)}))
 	v.stopped.Show()
-	return true
 }

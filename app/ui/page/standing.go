@@ -12,6 +12,9 @@ import (
 const (
 	planForm  casefile.FormID = "f09"
 	shareForm casefile.FormID = "f10"
+
+	searchForm   casefile.FormID = "f07" // has a page to send
+	handoverForm casefile.FormID = "f12" // has a page to send and get back
 )
 
 // standing is where one form of a case stands.
