@@ -1,6 +1,9 @@
 package i18n
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // zeros are the digits nought of the scripts people here write in; the other
 // nine follow each in Unicode: Thai, Lao, Khmer, Burmese, Shan, New Tai Lue and
@@ -50,6 +53,25 @@ func (p *Printer) Own() *Printer {
 // Digits writes the western digits of a text as this voice writes digits. It
 // is for figures that were put together elsewhere, such as a page number.
 func (p *Printer) Digits(s string) string { return inDigits(p.zero, s) }
+
+// aFigure is what is written in western letters and digits without a gap.
+var aFigure = regexp.MustCompile(`[0-9A-Za-z+-]+`)
+
+// counts writes the counts that stand in a word itself, such as "within 24
+// hours", as this voice writes digits. The name of a form, a key or a paper
+// (F05, A4) stays, and so does what is longer than a count: it may be a number
+// to call.
+func (p *Printer) counts(word string) string {
+	if p.zero == 0 {
+		return word
+	}
+	return aFigure.ReplaceAllStringFunc(word, func(s string) string {
+		if len(s) > 2 || strings.Trim(s, "0123456789") != "" {
+			return s
+		}
+		return p.Digits(s)
+	})
+}
 
 // OwnDigits writes the western digits of a text in those of a language, where
 // it has any.

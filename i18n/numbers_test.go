@@ -82,6 +82,30 @@ func TestDigits_OfTheLanguageOnRequest(t *testing.T) {
 	}
 }
 
+// Beside a date in her own digits, "the first 24 hours" has them too. What is
+// named with a digit, and what may be called, stays as machines have it.
+func TestDigits_CountsInsideWords(t *testing.T) {
+	c := Open()
+	for key, want := range map[string]string{
+		"plan.r.first_24h":     "၂၄",  // the first 24 hours
+		"plan.days.day3":       "၃ ",  // day 3
+		"f09.words.first.help": "F05", // a form
+		"paper.kind.a4":        "A4",
+	} {
+		if got := c.For("my").Own().Say(key, nil); !strings.Contains(got, want) {
+			t.Errorf("%s: %q, want %q in it", key, got, want)
+		}
+		if got := Western(c.For("my").Own().Say(key, nil)); got != c.For("my").Say(key, nil) {
+			t.Errorf("%s: %q does not come back", key, got)
+		}
+	}
+	for _, word := range []string{"F05", "W1", "1300", "02-000-0000", "{n1}"} {
+		if got := c.For("km").Own().counts(word); got != word {
+			t.Errorf("%q became %q", word, got)
+		}
+	}
+}
+
 // Whatever keyboard digits come from, a number is a number.
 func TestWestern_ReadsEveryDigit(t *testing.T) {
 	for _, ten := range []string{"๐๑๒๓๔๕๖๗๘๙", "໐໑໒໓໔໕໖໗໘໙", "០១២៣៤៥៦៧៨៩", "၀၁၂၃၄၅၆၇၈၉", "႐႑႒႓႔႕႖႗႘႙", "０１２３４５６７８９", "०१२३४५६७८९"} {

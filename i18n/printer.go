@@ -69,7 +69,7 @@ func (p *Printer) Say(key string, args Args) string {
 	if !ok {
 		return "⟨" + key + "⟩"
 	}
-	text := p.fill(w.Text, args)
+	text := p.fill(p.counts(w.Text), args)
 	if w.Fallback && w.Lang == Source {
 		return "[" + w.Lang + "] " + text
 	}
