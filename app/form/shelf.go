@@ -185,3 +185,12 @@ func compareVersions(a, b string) int {
 	}
 	return cmp.Compare(len(as), len(bs))
 }
+
+// Of finds the form a sitting was begun with; where that version is not there,
+// the newest, which [Begin] refuses with ErrVersion.
+func (s *Shelf) Of(rec *casefile.Sitting) (*Def, bool) {
+	if d, ok := s.Version(rec.Form, rec.Version); ok {
+		return d, true
+	}
+	return s.Form(rec.Form)
+}
