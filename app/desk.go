@@ -86,6 +86,9 @@ func OpenDesk(p Params) (*Desk, error) {
 	for _, s := range list {
 		d.summaries[s.ID] = s
 	}
+	if err := d.layPacks(); err != nil {
+		return nil, err
+	}
 	d.saver.start(d.save, p.Now)
 	return d, nil
 }
@@ -252,7 +255,7 @@ func (d *Desk) Resume(id casefile.CaseID, sitting casefile.SittingID) (*Sitting,
 	if rec == nil {
 		return nil, ErrNoCase
 	}
-	def, ok := d.Shelf.Form(rec.Form)
+	def, ok := d.Shelf.Of(rec)
 	if !ok {
 		return nil, ErrNoForm
 	}

@@ -268,6 +268,9 @@ func (d *Desk) alerts(c *casefile.Case) []CaseAlert {
 		if rec == nil {
 			continue
 		}
+		if begun, ok := d.Shelf.Of(rec); ok {
+			def = begun
+		}
 		st, err := form.Begin(def, rec.Clone(), d.env())
 		if err != nil {
 			continue // an older version of the form: opening it says so

@@ -71,7 +71,7 @@ func (g *gate) begin(s *casefile.Sitting) (*form.Sitting, error) {
 	if st, ok := g.forms[s.ID]; ok {
 		return st, nil
 	}
-	def, ok := g.in.Shelf.Form(s.Form)
+	def, ok := g.in.Shelf.Of(s)
 	if !ok {
 		return nil, fmt.Errorf("open sitting of form %s: no such form", s.Form)
 	}
