@@ -37,8 +37,8 @@
 // Marks between digits are those of x/text; Khmer is mended (printer.go).
 // Digits are western unless the voice is [Printer.Own]: then numbers, money,
 // dates, times and counts have the digits of the language, counts that stand in
-// a word of ours too ("within 24 hours"). Names, codes,
-// telephone and identity numbers are texts and stay as they were typed.
+// a word of ours too ("within 24 hours"). Names, codes, telephone and identity
+// numbers are texts and stay as they were typed.
 //
 // # The ear
 //
