@@ -86,6 +86,9 @@ func OpenDesk(p Params) (*Desk, error) {
 	for _, s := range list {
 		d.summaries[s.ID] = s
 	}
+	if err := d.layWords(); err != nil {
+		return nil, err
+	}
 	if err := d.layPacks(); err != nil {
 		return nil, err
 	}
@@ -345,6 +348,7 @@ func (d *Desk) Close() error {
 	d.closed = true
 	d.saver.stop()
 	err := d.Store.Close()
+	d.liftWords()
 	d.Text.Forget()
 	d.mu.Lock()
 	d.cases, d.summaries, d.damage = nil, nil, nil

@@ -10,6 +10,7 @@
 //	app/form        a form (never changes) and a sitting of it (does)
 //	app/vault       cases, sealed, on this machine; seal: one record at a time
 //	app/plan        answers → a document of blocks; no fonts, no coordinates
+//	app/words       words to translators and back: PO files, sheets, states
 //	app/arrival     what comes from outside: Zawgyi, hidden signs, one spelling
 //	app/text        break, shape and measure lines, for screen and paper alike
 //	app/typing      a text being typed: caret, mark, undoing; what each key takes
@@ -25,7 +26,8 @@
 //	assets          fonts, word lists, icons
 //
 // Doors open one way: cmd → ui → page → part, page → app → pdf → plan → form →
-// casefile, app → vault → seal; part → typing → text, part and pdf → text.
+// casefile, app → vault → seal, app → words → i18n; part → typing → text, part and pdf
+// → text.
 // house_test.go holds that, and names the one keeper of each heavy library.
 //
 // # The walk of one answer

@@ -86,6 +86,8 @@ var explained = []struct {
 	{vault.ErrNoCase, "explain.no_case"},
 	{ErrNoForm, "explain.no_form"},
 	{ErrCaseFile, "explain.case_file"},
+	{ErrWords, "explain.words"},
+	{ErrNoWords, "explain.words_kept"},
 	// What is left are our own mistakes, which nobody at the screen can mend.
 	{vault.ErrShape, "explain.unknown"},
 	{vault.ErrClosed, "explain.unknown"},

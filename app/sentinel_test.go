@@ -63,6 +63,8 @@ var sentinels = map[string]struct {
 	"app.ErrPackInUse":         {app.ErrPackInUse, "explain.form_in_use"},
 	"app.ErrNoPacks":           {app.ErrNoPacks, "explain.form_not_kept"},
 	"form.PackError":           {&form.PackError{File: "schema.json", Pointer: "/type", Why: "is missing"}, "explain.pack"},
+	"app.ErrWords":             {app.ErrWords, "explain.words"},
+	"app.ErrNoWords":           {app.ErrNoWords, "explain.words_kept"},
 	"pdf.ErrNoPages":           {pdf.ErrNoPages, "explain.no_pages"},
 	"text.ErrTooManyGlyphs":    {text.ErrTooManyGlyphs, "explain.letters"},
 	"text.MissingGlyphError":   {&text.MissingGlyphError{Char: 0x13000}, "explain.glyph"},

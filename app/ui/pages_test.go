@@ -25,6 +25,7 @@ type memory struct {
 	cases map[casefile.CaseID]*casefile.Case
 	sums  map[casefile.CaseID]casefile.Summary
 	fail  error
+	words json.RawMessage
 	// damage is found when the cases are listed.
 	damage error
 	own    json.RawMessage
@@ -63,6 +64,16 @@ func (m *memory) Save(id casefile.CaseID, s *casefile.Sitting, sum casefile.Summ
 	return nil
 }
 
+func (m *memory) Words() (json.RawMessage, error) { return m.words, nil }
+
+func (m *memory) SaveWords(w json.RawMessage) error {
+	if m.fail != nil {
+		return m.fail
+	}
+	m.words = w
+	return nil
+}
+
 func (m *memory) Close() error { return nil }
 
 func (m *memory) failing(err error) {
@@ -89,6 +100,7 @@ func seated(t testing.TB, s *story, m *memory) {
 func everywhere(c *casefile.Case) []page.Route {
 	routes := []page.Route{
 		{Page: page.ToCases}, {Page: page.ToNew}, {Page: page.ToSettings}, {Page: page.ToHelp},
+		{Page: page.ToWords, Section: c.Language, Form: "f10"}, {Page: page.ToWords, Section: c.Language, Form: "f01", Question: "f01.title"},
 		{Page: page.ToCase, Case: c.ID}, {Page: page.ToBegin, Case: c.ID, Form: "f05"},
 		{Page: page.ToPlan, Case: c.ID}, {Page: page.ToPreview, Case: c.ID},
 		{Page: page.ToPreview, Case: c.ID, Sitting: casefiletest.Recipient(c)},

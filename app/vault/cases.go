@@ -175,7 +175,18 @@ func (t *Tx) SaveSettings(settings json.RawMessage) error {
 	return nil
 }
 
-// NewCase, SaveCase, SaveSitting, SaveSummary and SaveSettings are each a
+// SaveWords saves the words corrected in this vault, any JSON up to 64 MiB.
+func (t *Tx) SaveWords(words json.RawMessage) error {
+	if t.v == nil {
+		return ErrClosed
+	}
+	if err := t.putJSON(t.v.keys.settings, kindSetting, "words", words); err != nil {
+		return fmt.Errorf("save words: %w", err)
+	}
+	return nil
+}
+
+// NewCase, SaveCase, SaveSitting, SaveSummary, SaveSettings and SaveWords are each a
 // Batch of one: when they return nil, the disk has it.
 
 // NewCase is [Tx.NewCase] in a commit of its own.
@@ -203,14 +214,24 @@ func (v *Vault) SaveSettings(settings json.RawMessage) error {
 	return v.Batch(func(t *Tx) error { return t.SaveSettings(settings) })
 }
 
+// SaveWords is [Tx.SaveWords] in a commit of its own.
+func (v *Vault) SaveWords(words json.RawMessage) error {
+	return v.Batch(func(t *Tx) error { return t.SaveWords(words) })
+}
+
 // Settings gives what SaveSettings saved, or nil if nothing was.
-func (v *Vault) Settings() (json.RawMessage, error) {
+func (v *Vault) Settings() (json.RawMessage, error) { return v.setting("all") }
+
+// Words gives what SaveWords saved, or nil if nothing was.
+func (v *Vault) Words() (json.RawMessage, error) { return v.setting("words") }
+
+func (v *Vault) setting(name string) (json.RawMessage, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if err := v.ready(); err != nil {
 		return nil, err
 	}
-	r, err := v.get(v.keys.settings, kindSetting, "all")
+	r, err := v.get(v.keys.settings, kindSetting, name)
 	if errors.Is(err, errNoRecord) {
 		return nil, nil
 	}

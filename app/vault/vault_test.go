@@ -217,6 +217,24 @@ func TestVault_KeepsSettings(t *testing.T) {
 	}
 }
 
+// Corrected words lie beside the settings, and neither disturbs the other.
+func TestVault_KeepsWords(t *testing.T) {
+	v, _ := newVault(t)
+	if w, err := v.Words(); w != nil || err != nil {
+		t.Errorf("none yet: %s, %v", w, err)
+	}
+	if err := errors.Join(v.SaveSettings([]byte(`{"lang":"km"}`)), v.SaveWords([]byte(`{"km":{}}`)), v.SaveWords([]byte(`{"lo":{}}`))); err != nil {
+		t.Fatal(err)
+	}
+	v = reopen(t, v)
+	if w, err := v.Words(); string(w) != `{"lo":{}}` || err != nil {
+		t.Errorf("words: %s, %v", w, err)
+	}
+	if s, err := v.Settings(); string(s) != `{"lang":"km"}` || err != nil {
+		t.Errorf("settings: %s, %v", s, err)
+	}
+}
+
 func TestBatch_KeepsAllOrNothing(t *testing.T) {
 	v, _ := newVault(t)
 	broken := errors.New("changed my mind")

@@ -84,6 +84,12 @@ func rooms() []room {
 		{name: "preview", route: at(page.ToPreview), every: true},
 		{name: "preview-receiving", route: receiving},
 		{name: "settings", route: at(page.ToSettings)},
+		{name: "words", route: func(c *casefile.Case) page.Route {
+			return page.Route{Page: page.ToWords, Section: c.Language, Form: "f01", Question: "f01.about"}
+		}},
+		{name: "words-list", route: func(c *casefile.Case) page.Route {
+			return page.Route{Page: page.ToWords, Section: c.Language, Form: "f02"}
+		}},
 		{name: "help", route: at(page.ToHelp)},
 		{name: "note", route: at(page.ToNote)},
 	}

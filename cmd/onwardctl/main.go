@@ -12,6 +12,9 @@
 //	onwardctl case list | export | import --vault FILE …
 //	onwardctl plan --case F.json --copy survivor|receiving|request|handover --lang km,th --out F.pdf [--paper booklet] [--digits own] [--text]
 //	onwardctl bench
+//	onwardctl words export --lang km [--form ID] --out F.po|F.csv [--tree DIR | --vault FILE]
+//	onwardctl words import --in F.po|F.csv [--by NAME] [--check] [--tree DIR | --vault FILE]
+//	onwardctl words status [--lang km] [--tree DIR | --vault FILE]
 //
 // Exit 0: fine. 1: a problem was found, and is listed. 2: wrong use.
 //
@@ -107,6 +110,9 @@ func init() {
 		{"plan", "--case F.json --copy survivor|receiving|request|handover --lang km,th --out F.pdf [" + paperFlag + "] [--digits own] [--text]", (*tool).plan},
 		{"bench", "", (*tool).bench},
 	}
+		{"words export", "--lang km [--form ID] --out F.po|F.csv " + wordPlace, (*tool).wordsExport},
+		{"words import", "--in F.po|F.csv [--lang km] [--by NAME] [--check] " + wordPlace, (*tool).wordsImport},
+		{"words status", "[--lang km[,th]] " + wordPlace, (*tool).wordsStatus},
 }
 
 func usage() string {

@@ -5,6 +5,7 @@ import (
 
 	"onward/app"
 	"onward/app/casefile"
+	"onward/app/form"
 	"onward/app/ui/look"
 	"onward/app/ui/part"
 	"onward/i18n"
@@ -16,14 +17,12 @@ type begin struct {
 	*Place
 	c             *casefile.Case
 	form          casefile.FormID
+	def           *form.Def
 	page          *part.Page
 	hers, working string
 	words         *part.Card
 	start         *part.Button
 }
-
-// spoken are the beginnings of keys a sitting of any form says.
-var spoken = []string{"opt.", "answer.", "non.", "frame.", "face.", "level.", "alert.", "part."}
 
 func newBegin(p *Place, r Route) (Page, error) {
 	c, err := p.Desk.Open(r.Case)
@@ -34,7 +33,7 @@ func newBegin(p *Place, r Route) (Page, error) {
 	if !ok {
 		return nil, app.ErrNoForm
 	}
-	b := &begin{Place: p, c: c, form: r.Form, hers: c.Language, working: c.Working}
+	b := &begin{Place: p, c: c, form: r.Form, def: def, hers: c.Language, working: c.Working}
 	hers, _ := b.pick("begin.hers", languages(), b.hers, func(tag string) { b.hers = tag; b.tell() })
 	working, _ := b.pick("begin.working", languages(), b.working, func(tag string) { b.working = tag; b.tell() })
 	b.words = part.NewCard()
@@ -66,8 +65,7 @@ func (b *begin) tell() {
 	rows := []fyne.CanvasObject{b.title("begin.words", nil)}
 	for i, tag := range []string{b.hers, b.working} {
 		if i == 0 || tag != b.hers {
-			keys := append([]string{string(b.form) + "."}, spoken...)
-			rows = append(rows, part.NewPara(b.coverage(tag, keys...), part.Style{}))
+			rows = append(rows, part.NewPara(b.coverageOf(tag, b.def), part.Style{}))
 		}
 	}
 	b.words.Set(rows...)

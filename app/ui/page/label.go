@@ -3,6 +3,8 @@ package page
 import (
 	"fyne.io/fyne/v2"
 
+	"onward/app"
+	"onward/app/form"
 	"onward/app/ui/look"
 	"onward/app/ui/part"
 	"onward/i18n"
@@ -40,10 +42,15 @@ func languages() []part.Option {
 	return all
 }
 
-// coverage says quietly how far the words of a language are. It counts those
-// under the given beginnings of keys, or all.
-func (p *Place) coverage(lang string, prefixes ...string) part.Said {
-	c := p.Words.Coverage(lang, prefixes...)
+// coverage says quietly how far all the words of a language are.
+func (p *Place) coverage(lang string) part.Said { return p.covered(p.Words.Coverage(lang)) }
+
+// coverageOf says how far the words are that a talk with a form may say.
+func (p *Place) coverageOf(lang string, def *form.Def) part.Said {
+	return p.covered(p.Words.CoverageOf(lang, app.WordsOf(def, p.Words)))
+}
+
+func (p *Place) covered(c i18n.Coverage) part.Said {
 	key := "ui.coverage_drafts"
 	switch {
 	case c.There < c.Total:
@@ -51,7 +58,11 @@ func (p *Place) coverage(lang string, prefixes ...string) part.Said {
 	case c.Reviewed == c.Total:
 		key = "ui.coverage_all"
 	}
-	return p.say(key, i18n.Args{
-		"language": p.Say.Language(lang), "missing": c.Total - c.There, "count": c.There - c.Reviewed,
+	said := p.say(key, i18n.Args{
+		"language": p.Say.Language(c.Lang), "missing": c.Total - c.There, "count": c.There - c.Reviewed,
 	})
+	if c.Changed > 0 {
+		said.Text += " " + p.Say.Say("words.coverage_changed", i18n.Args{"count": c.Changed})
+	}
+	return said
 }

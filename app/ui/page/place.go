@@ -134,6 +134,8 @@ func Open(p *Place, r Route) (Page, error) {
 		return newSettings(p, r), nil
 	case ToHelp:
 		return newHelp(p), nil
+	case ToWords:
+		return newReview(p, r), nil
 	}
 	return nil, fmt.Errorf("no page %q", r.Page)
 }

@@ -19,6 +19,7 @@ const (
 	ToPreview  Name = "preview"
 	ToSettings Name = "settings"
 	ToHelp     Name = "help"
+	ToWords    Name = "words"
 )
 
 // Route says where to go: plain data, so that locking can remember it. It
@@ -26,9 +27,9 @@ const (
 type Route struct {
 	Page     Name
 	Case     casefile.CaseID
-	Form     casefile.FormID     // for ToBegin: the form to begin
+	Form     casefile.FormID     // for ToBegin: the form to begin; for ToWords: where they are shown
 	Sitting  casefile.SittingID  // for ToSitting, ToPlan and ToPreview
-	Section  string              // of the form
+	Section  string              // of the form; for ToWords: their language
 	Question casefile.QuestionID // had the keyboard
 }
 

@@ -62,9 +62,9 @@ func newSettings(p *Place, r Route) *settings {
 	})
 	words := []fyne.CanvasObject{p.title("settings.words", nil), p.quiet("settings.words_hint", nil)}
 	for _, l := range i18n.Languages() {
-		if l.Tag != i18n.Source {
-			words = append(words, part.NewPara(p.coverage(l.Tag), part.Style{}))
-		}
+		words = append(words, part.NewPara(p.coverage(l.Tag), part.Style{}), part.NewFlow(look.Step, part.NewButton(part.ButtonParams{
+			Label: p.pair("words.open", nil), Kind: part.Bare, Icon: "right", OnTap: func() { p.Go(Route{Page: ToWords, Section: l.Tag}) },
+		})))
 	}
 	s.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("settings.title", nil), ToSettings),

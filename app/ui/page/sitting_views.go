@@ -120,8 +120,7 @@ func (s *sitting) languages() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{hers, working, s.title("begin.words", nil)}
 	for i, tag := range []string{rec.Language, rec.Working} {
 		if i == 0 || tag != rec.Language {
-			keys := append([]string{string(rec.Form) + "."}, spoken...)
-			rows = append(rows, part.NewPara(s.coverage(tag, keys...), part.Style{}))
+			rows = append(rows, part.NewPara(s.coverageOf(tag, s.st.Def()), part.Style{}))
 		}
 	}
 	return part.NewCard(rows...)

@@ -16,9 +16,10 @@ import (
 // FolderParams describes a place to save in.
 type FolderParams struct {
 	Words    Words
-	Lang     string // of the typed name
-	Start    string // folder shown first; empty for the documents
-	Name     string // of the file, may be changed; empty where a folder is wanted
+	Lang     string   // of the typed name
+	Start    string   // folder shown first; empty for the documents
+	Name     string   // of the file, may be changed; empty where a folder or a file that is there is wanted
+	Files    []string // endings such as ".po": files that are there are listed, and one is chosen
 	OnChoose func(path string)
 	OnCancel func()
 }
@@ -56,13 +57,15 @@ func NewFolderPicker(p FolderParams) *FolderPicker {
 		return NewBoth(w.say(key).OneOf(), Style{Size: look.Small, Color: look.Quiet})
 	}
 	f.top = NewColumn(look.Step, f.quick, NewColumn(2, label("part.folder.path"), f.path), f.fault)
-	f.foot = NewTrailingFlow(look.Step,
-		NewButton(ButtonParams{Label: w.say("part.cancel").OneOf(), OnTap: func() {
-			if p.OnCancel != nil {
-				p.OnCancel()
-			}
-		}}),
-		NewButton(ButtonParams{Label: w.say("part.folder.use").OneOf(), Kind: Primary, OnTap: f.choose}))
+	foot := []fyne.CanvasObject{NewButton(ButtonParams{Label: w.say("part.cancel").OneOf(), OnTap: func() {
+		if p.OnCancel != nil {
+			p.OnCancel()
+		}
+	}})}
+	if len(p.Files) == 0 {
+		foot = append(foot, NewButton(ButtonParams{Label: w.say("part.folder.use").OneOf(), Kind: Primary, OnTap: f.choose}))
+	}
+	f.foot = NewTrailingFlow(look.Step, foot...)
 	objects := []fyne.CanvasObject{f.top, f.scroll, f.foot}
 	if p.Name != "" {
 		f.top.objects = append([]fyne.CanvasObject{NewColumn(2, label("part.folder.name"), f.name)}, f.top.objects...)
@@ -102,6 +105,11 @@ func (f *FolderPicker) Go(path string) {
 			Label: One(name, f.p.Lang), Kind: Bare, Icon: "folder", OnTap: func() { f.Go(filepath.Join(f.here, name)) },
 		})))
 	}
+	for _, name := range f.files(entries) {
+		rows = append(rows, newNatural(NewButton(ButtonParams{
+			Label: One(name, f.p.Lang), Kind: Bare, Icon: "page", OnTap: func() { f.chosen(filepath.Join(f.here, name)) },
+		})))
+	}
 	f.list.Set(rows...)
 	f.scroll.ScrollToTop()
 	f.Refresh()
@@ -124,9 +132,25 @@ func (f *FolderPicker) choose() {
 		}
 		path = filepath.Join(path, name)
 	}
+	f.chosen(path)
+}
+
+func (f *FolderPicker) chosen(path string) {
 	if f.p.OnChoose != nil {
 		f.p.OnChoose(path)
 	}
+}
+
+// files lists the files that may be chosen.
+func (f *FolderPicker) files(entries []os.DirEntry) []string {
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && slices.Contains(f.p.Files, strings.ToLower(filepath.Ext(e.Name()))) {
+			names = append(names, e.Name())
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) })
+	return names
 }
 
 func (f *FolderPicker) lay(width float32, put bool) (float32, float32) {
