@@ -14,7 +14,7 @@ import (
 // room is one line.
 var rooms = map[string]string{
 	"cmd/onward":                "app app/ui app/form app/text app/casefile/casefiletest forms i18n",
-	"cmd/onwardctl":             "app app/words app/arrival app/form app/plan app/pdf app/text app/vault app/casefile app/casefile/casefiletest forms i18n",
+	"cmd/onwardctl":             "app app/words app/arrival app/form app/plan app/pdf app/text app/vault app/xlsform app/casefile app/casefile/casefiletest forms i18n",
 	"cmd/dev":                   "",
 	"cmd/gallery":               "app/ui/part app/ui/look app/ui/page app/ui app app/form app/text app/plan app/pdf app/casefile app/casefile/casefiletest assets/icons forms i18n",
 	"app/ui":                    "app/ui/page app/ui/part app/ui/look app app/form app/casefile app/casefile/casefiletest app/text app/plan i18n forms assets assets/icons",
@@ -25,11 +25,12 @@ var rooms = map[string]string{
 	"app/pdf":                   "app/plan app/text assets assets/icons",
 	"app/plan":                  "app/form app/casefile i18n forms",
 	"app/form":                  "app/casefile",
+	"app/xlsform":               "app/form",
 	"app/vault":                 "app/vault/seal app/casefile",
 	"app/vault/seal":            "",
 	"app/text":                  "assets",
-	"app/arrival":               "",
 	"app/words":                 "app/arrival i18n",
+	"app/arrival":               "",
 	"app/typing":                "app/text",
 	"app/typing/layout":         "",
 	"app/casefile":              "",

@@ -4,6 +4,7 @@
 //	onwardctl demo --out DIR
 //	onwardctl forms list | check [DIR]
 //	onwardctl forms blank --form ID --lang my[,th] --out F.pdf [--paper a5]
+//	onwardctl forms import [--lang NAME=km] [--id ID] SURVEY.xlsx DIR
 //	onwardctl forms fill --form ID|DIR --data F.json [--lang km]
 //	onwardctl text break --lang th [--keep NAMES]
 //	onwardctl text pdf --lang km[,th] [--width MM] [--size PT] [--paper large] --out F.pdf
@@ -11,10 +12,10 @@
 //	onwardctl vault fill --cases N --vault FILE
 //	onwardctl case list | export | import --vault FILE …
 //	onwardctl plan --case F.json --copy survivor|receiving|request|handover --lang km,th --out F.pdf [--paper booklet] [--digits own] [--text]
-//	onwardctl bench
 //	onwardctl words export --lang km [--form ID] --out F.po|F.csv [--tree DIR | --vault FILE]
 //	onwardctl words import --in F.po|F.csv [--by NAME] [--check] [--tree DIR | --vault FILE]
 //	onwardctl words status [--lang km] [--tree DIR | --vault FILE]
+//	onwardctl bench
 //
 // Exit 0: fine. 1: a problem was found, and is listed. 2: wrong use.
 //
@@ -97,6 +98,7 @@ func init() {
 		{"forms list", "", (*tool).formsList},
 		{"forms check", "[DIR]", (*tool).formsCheck},
 		{"forms blank", "--form ID --lang my[,th] --out F.pdf [" + paperFlag + "]", (*tool).formsBlank},
+		{"forms import", "[--lang NAME=km] [--id ID] SURVEY.xlsx DIR", (*tool).formsImport},
 		{"forms fill", "--form ID|DIR --data F.json [--lang km]", (*tool).formsFill},
 		{"text break", "--lang th [--keep NAMES]  < lines", (*tool).textBreak},
 		{"text pdf", "--lang km[,th] [--width MM] [--size PT] --out F.pdf [" + paperFlag + "]  < paragraphs", (*tool).textPDF},
@@ -108,11 +110,11 @@ func init() {
 		{"case export", "--vault FILE --case CODE [--out F.json] [--user NAME]", (*tool).caseExport},
 		{"case import", "--vault FILE --in F.json [--zawgyi convert|keep] [--hidden remove|keep] [--user NAME]", (*tool).caseImport},
 		{"plan", "--case F.json --copy survivor|receiving|request|handover --lang km,th --out F.pdf [" + paperFlag + "] [--digits own] [--text]", (*tool).plan},
-		{"bench", "", (*tool).bench},
-	}
 		{"words export", "--lang km [--form ID] --out F.po|F.csv " + wordPlace, (*tool).wordsExport},
 		{"words import", "--in F.po|F.csv [--lang km] [--by NAME] [--check] " + wordPlace, (*tool).wordsImport},
 		{"words status", "[--lang km[,th]] " + wordPlace, (*tool).wordsStatus},
+		{"bench", "", (*tool).bench},
+	}
 }
 
 func usage() string {

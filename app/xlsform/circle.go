@@ -1,0 +1,94 @@
+package xlsform
+
+// circle knows what depends on what, as app/form does: whether an item is
+// asked, and what its answer is. A rule or calculation that would close a circle
+// is not put in.
+type circle struct {
+	shown, valued map[*item][]side // what depends on it
+}
+
+// side is one of the two things about an item.
+type side struct {
+	it    *item
+	value bool
+}
+
+func newCircle() *circle {
+	return &circle{shown: map[*item][]side{}, valued: map[*item][]side{}}
+}
+
+// worked notes that the value of an item is worked out from others; false
+// where that leads round, and nothing is noted.
+func (c *circle) worked(it *item, on []*item) bool {
+	return c.add([]side{{it, true}}, on)
+}
+
+// ruled notes that an item, and all in it, is shown depending on others.
+func (c *circle) ruled(it *item, on []*item) bool {
+	var to []side
+	for _, x := range everything([]*item{it}, nil) {
+		to = append(to, side{x, false})
+	}
+	return c.add(to, on)
+}
+
+func (c *circle) add(to []side, on []*item) bool {
+	if c.reaches(to, on) {
+		return false
+	}
+	for _, from := range on {
+		c.valued[from] = append(c.valued[from], to...)
+	}
+	return true
+}
+
+// reaches follows everything that depends on some places.
+func (c *circle) reaches(from []side, values []*item) bool {
+	goal := map[*item]bool{}
+	for _, it := range values {
+		goal[it] = true
+	}
+	seen := map[side]bool{}
+	todo := append([]side{}, from...)
+	for len(todo) > 0 {
+		p := todo[len(todo)-1]
+		if todo = todo[:len(todo)-1]; seen[p] {
+			continue
+		}
+		seen[p] = true
+		if p.value && goal[p.it] {
+			return true
+		}
+		if p.value {
+			todo = append(todo, c.valued[p.it]...)
+			if p.it.table != nil {
+				todo = append(todo, side{p.it.table, true})
+			}
+			continue
+		}
+		todo = append(todo, side{p.it, true})
+		if p.it.sort == repeat {
+			for _, k := range everything(p.it.kids, nil) {
+				todo = append(todo, side{k, false})
+			}
+		}
+	}
+	return false
+}
+
+// reads lists what the value of an expression depends on: the questions it
+// names, and the whole table of those in other rows.
+func (n *node) reads(im *importer, at *item) (on []*item) {
+	if n.op == "ref" {
+		if it, err := im.any(n.text); err == nil {
+			on = append(on, it)
+			if it.table != nil && it.table != at.table {
+				on = append(on, it.table)
+			}
+		}
+	}
+	for _, k := range n.kids {
+		on = append(on, k.reads(im, at)...)
+	}
+	return on
+}
