@@ -2,7 +2,7 @@
 // and checks. It needs no cgo.
 //
 //	onwardctl demo --out DIR
-//	onwardctl forms list | check [DIR]
+//	onwardctl forms list | check [DIR|FILE] | pack DIR FILE.onwardform
 //	onwardctl forms blank --form ID --lang my[,th] --out F.pdf [--paper a5]
 //	onwardctl forms import [--lang NAME=km] [--id ID] SURVEY.xlsx DIR
 //	onwardctl forms fill --form ID|DIR --data F.json [--lang km]
@@ -96,7 +96,8 @@ func init() {
 	verbs = []verb{
 		{"demo", "--out DIR", (*tool).demo},
 		{"forms list", "", (*tool).formsList},
-		{"forms check", "[DIR]", (*tool).formsCheck},
+		{"forms check", "[DIR|FILE]", (*tool).formsCheck},
+		{"forms pack", "DIR FILE.onwardform", (*tool).formsPack},
 		{"forms blank", "--form ID --lang my[,th] --out F.pdf [" + paperFlag + "]", (*tool).formsBlank},
 		{"forms import", "[--lang NAME=km] [--id ID] SURVEY.xlsx DIR", (*tool).formsImport},
 		{"forms fill", "--form ID|DIR --data F.json [--lang km]", (*tool).formsFill},
