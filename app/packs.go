@@ -72,7 +72,11 @@ func (d *Desk) Report(p *form.Pack) PackReport {
 func MissingWords(def *form.Def, words *i18n.Catalog, lang string) []string {
 	var missing []string
 	own, p := def.Words()[lang], words.For(lang)
-	for _, ladder := range append([][]string{{string(def.ID()) + ".title"}}, def.WordsNeeded()...) {
+	pinned, plain := string(def.ID())+"@"+def.Version()+".", string(def.ID())+"."
+	for _, ladder := range append([][]string{{plain + "title"}}, def.WordsNeeded()...) {
+		for i, key := range ladder {
+			ladder[i] = strings.Replace(key, pinned, plain, 1) // as the writer of the pack knows it
+		}
 		found := slices.ContainsFunc(ladder, func(key string) bool { return own[key] != "" || def.Words()["und"][key] != "" })
 		if w, ok := p.Find(ladder...); !found && (!ok || w.Fallback) {
 			missing = append(missing, ladder[0])

@@ -31,14 +31,17 @@ func (t *tool) formsList(args []string) error {
 	return nil
 }
 
-// formsCheck loads the built-in packs, or the one in a folder, or every pack
-// in the folders of a folder, and lists every fault with file and pointer.
+// formsCheck loads the built-in packs, or the one in a folder or file, or every
+// pack in the folders of a folder, and lists every fault with file and pointer.
 func (t *tool) formsCheck(args []string) error {
 	if len(args) > 1 {
-		return fmt.Errorf("%w: forms check takes one folder at most", errUse)
+		return fmt.Errorf("%w: forms check takes one folder or file at most", errUse)
 	}
 	if len(args) == 0 {
 		return t.checkBuiltIn()
+	}
+	if isPackFile(args[0]) {
+		return t.checkPack(args[0])
 	}
 	dirs, err := packDirs(args[0])
 	if err != nil {
@@ -46,6 +49,10 @@ func (t *tool) formsCheck(args []string) error {
 	}
 	bad := false
 	for _, dir := range dirs {
+		if _, err := os.Stat(filepath.Join(dir, "form.json")); err == nil {
+			bad = t.checkPack(dir) != nil || bad
+			continue
+		}
 		d, err := form.LoadDir(dir)
 		if err != nil {
 			bad = true
@@ -138,9 +145,19 @@ func (t *tool) loadForm(name string) (*form.Def, error) {
 		return d, nil
 	}
 	if _, err := os.Stat(name); err != nil {
-		return nil, fmt.Errorf("%w: %q is neither a form that is built in (see forms list) nor a folder", errUse, name)
+		return nil, fmt.Errorf("%w: %q is neither a form that is built in (see forms list) nor a folder nor a file", errUse, name)
 	}
-	d, err := form.LoadDir(name)
+	load := form.LoadDir
+	if isPackFile(name) {
+		load = func(name string) (*form.Def, error) {
+			p, err := form.ReadPack(name)
+			if err != nil {
+				return nil, err
+			}
+			return p.Def, nil
+		}
+	}
+	d, err := load(name)
 	if err != nil {
 		return nil, err
 	}
