@@ -366,3 +366,16 @@ func TestShelf(t *testing.T) {
 		t.Errorf("the shelf holds %v", s.All())
 	}
 }
+
+// forms/README.md names every keyword in its tables.
+func TestTheReadmeNamesEveryKeyword(t *testing.T) {
+	b, err := os.ReadFile(filepath.FromSlash("../../forms/README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range form.Keywords() {
+		if !strings.Contains(string(b), "| `"+k+"` |") {
+			t.Errorf("%s is not in a table", k)
+		}
+	}
+}
