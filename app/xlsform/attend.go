@@ -3,6 +3,7 @@ package xlsform
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"strconv"
 	"strings"
@@ -78,12 +79,29 @@ func (im *importer) attendLogic(it *item) {
 			im.lose(it.row, "constraint", fmt.Sprintf("its condition %d of %d is not held to: it %v", i+1, len(all), err))
 		} else if err != nil {
 			im.lose(it.row, "constraint", "is not held to: it "+err.Error())
-		} else if it.shape == nil {
-			it.shape = s
 		} else {
-			it.shape = merge(it.shape, s)
+			it.hold(s)
 		}
 	}
+}
+
+// bounds are keywords that say how an answer is asked for as well as judge it.
+var bounds = strings.Fields("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern minItems maxItems x-past")
+
+// hold holds an item to a schema more. What is not a bound, or is one twice,
+// is put as what must not be: other keywords would make the engine ask
+// something else, such as a choice where const and anyOf stand.
+func (it *item) hold(s object) {
+	if it.shape == nil {
+		it.shape = object{}
+	}
+	for k := range s {
+		if _, twice := it.shape[k]; twice || !has(bounds, k) {
+			it.never = append(it.never, without(s))
+			return
+		}
+	}
+	maps.Copy(it.shape, s)
 }
 
 // constraint reads something an answer is held to.
@@ -94,6 +112,9 @@ func (im *importer) constraint(n *node, it *item) (object, error) {
 	}
 	if buried(s, 0) {
 		return nil, errors.New("asks for a day in the past together with something else")
+	}
+	if deep(s) > maxDeep {
+		return nil, errDeep
 	}
 	if it.sort == clock {
 		return nil, errors.New("is about a time of day")

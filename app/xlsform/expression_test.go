@@ -177,6 +177,8 @@ func TestRelevants(t *testing.T) {
 		{"${x} > -1.5", false, answers{"x": -1.0}, answers{"x": -1.5}},
 		{"${f} > 1", false, answers{"f": "2"}, answers{"f": "1"}},
 		{"${f} = 2", false, answers{"f": "2"}, answers{"f": "1"}},
+		{strings.Repeat("${o} = 'a' or ", 40) + "${o} = 'a'", false, answers{"o": "a"}, answers{"o": "b"}},
+		{strings.Repeat("${o} != 'a' and ", 40) + "${o} != 'a'", true, answers{"o": "b"}, answers{"o": "a"}},
 		{"${k} = 'OK'", false, answers{"k": true}, answers{"k": false}},
 		{"${d} = '2026-01-01'", false, answers{"d": "2026-01-01"}, answers{"d": "2026-01-02"}},
 		{"${c} > 10", false, answers{"n": 6.0}, answers{"n": 5.0}},
@@ -223,6 +225,9 @@ func TestConstraints(t *testing.T) {
 		{"select_multiple ab", "count-selected(.) <= 1", []any{"a"}, []any{"a", "b"}},
 		{"select_multiple ab", "not(selected(., 'a') and selected(., 'b'))", []any{"a"}, []any{"a", "b"}},
 		{"select_one ab", ". != 'b'", "a", "b"},
+		{"select_one figures", ". > 1", "2", "1"},
+		{"integer", strings.Repeat(". = 1 or ", 40) + ". = 2", 2.0, 3.0},
+		{"integer", strings.Repeat(". != 1 and ", 40) + ". != 2", 3.0, 2.0},
 		{"date", ". <= today()", "2026-11-23", "2026-11-24"},
 	} {
 		p := imported(t, map[string]string{"survey": "type|name|label|constraint\n" + c.sort + "|it|It|" + c.cell, "choices": lists})
@@ -231,6 +236,9 @@ func TestConstraints(t *testing.T) {
 			continue
 		}
 		k := begun(t, loaded(t, p))
+		if q, _ := k.s.Def().Question("it"); c.sort == "select_one figures" && len(q.Options) != 3 {
+			t.Errorf("%s: offers %v", c.cell, q.Options)
+		}
 		k.wrong("it") // nothing is never wrong
 		k.answer("it", c.good)
 		k.wrong("it")

@@ -227,6 +227,16 @@ func TestWordsAreInEveryLanguageOfTheSurvey(t *testing.T) {
 	}
 }
 
+// Readers of a language the survey does not speak see words, not keys; what a
+// language of the survey lacks is seen to be missing.
+func TestWordsStandInWithoutEnglish(t *testing.T) {
+	p := imported(t, map[string]string{"survey": "type|name|label::Khmer|label::Thai\ntext|a|ក|ก\ntext|b|ខ|"})
+	words := loaded(t, p).Words()
+	if words["und"]["test.a.label"] != "ក" || words["und"]["test.b.label"] != "" || !slices.Equal(p.Languages, []string{"km", "th"}) {
+		t.Errorf("%v %v", p.Languages, words["und"])
+	}
+}
+
 func TestWhatIsNotCarriedOverIsListed(t *testing.T) {
 	p := imported(t, map[string]string{"survey": household, "choices": householdChoices})
 	got := lines(p.Lost)
@@ -267,9 +277,10 @@ func TestEachSortOfLossHasItsPlace(t *testing.T) {
 		"text|x|X|../n = 1":                   "survey 5 relevant is always asked: the condition has a path, and only ${name} is read",
 		"text|x|X|${x} = 'a'":                 "survey 5 relevant is always asked: the condition leads back to itself",
 		"text|x|X|${n} = 1 and":               "survey 5 relevant is always asked: the condition ends where something should follow",
-		"text|x|X||. = ${t}":                  "survey 5 constraint is not held to: it compares with what is not written out",
-		"integer|x|X||. > 0 and . < ${n}":     "survey 5 constraint its condition 2 of 2 is not held to: it compares with what is not written out",
-		"text|x|X||regex(., '(?=a)b')":        "survey 5 constraint is not held to: it regex() with a pattern that is not RE2",
+		"text|x|X|" + strings.Repeat("${q} = 'a' and (${n} = 1 or ", 7) + "${n} = 2" + strings.Repeat(")", 7): "survey 5 relevant is always asked: the condition nests too deeply",
+		"text|x|X||. = ${t}":                               "survey 5 constraint is not held to: it compares with what is not written out",
+		"integer|x|X||. > 0 and . < ${n}":                  "survey 5 constraint its condition 2 of 2 is not held to: it compares with what is not written out",
+		"text|x|X||regex(., '(?=a)b')":                     "survey 5 constraint is not held to: it regex() with a pattern that is not RE2",
 		"date|x|X||. <= today() or . = date('2030-01-01')": "survey 5 constraint is not held to: it asks for a day in the past together with something else",
 		"calculate|x||||uuid()":                            "survey 5 calculation is not worked out: the calculation the function uuid() is not carried over",
 		"calculate|x||||${t} + 1":                          "survey 5 calculation is not worked out: the calculation uses text as a number",

@@ -203,6 +203,13 @@ func (it *item) schema() object {
 		maps.Copy(s, schemas[it.sort])
 	}
 	maps.Copy(s, it.shape)
+	switch len(it.never) {
+	case 0:
+	case 1:
+		s["not"] = it.never[0]
+	default:
+		s["not"] = object{"anyOf": it.never}
+	}
 	if it.words["hint"] != nil || it.words["guidance_hint"] != nil {
 		s["x-help"] = true
 	}

@@ -2,6 +2,7 @@ package xlsform
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -263,21 +264,19 @@ func (im *importer) loseOnce(r row, column, why string) {
 	}
 }
 
-// standIn writes words for where a language lacks them and English too: what
-// is said in another is better than nothing.
+// standIn gives the words of a survey without English to readers of other
+// languages too, as words in no language known: English, which stands in
+// otherwise, is not there. What is not said in every language of the survey is
+// left out, so that it is seen to be missing.
 func (im *importer) standIn() {
-	var langs []string
-	for l := range im.words {
-		if l != "und" && l != "en" {
-			langs = append(langs, l)
-		}
+	langs := slices.DeleteFunc(slices.Sorted(maps.Keys(im.words)), func(l string) bool { return l == "und" })
+	if len(langs) == 0 || slices.Contains(langs, "en") {
+		return
 	}
-	slices.Sort(langs)
-	for _, l := range langs {
-		for key, text := range im.words[l] {
-			if im.words["und"][key] == "" && im.words["en"][key] == "" {
-				im.say("und", key, text)
-			}
+	for key, text := range im.words[langs[0]] {
+		gap := slices.ContainsFunc(langs, func(l string) bool { return im.words[l][key] == "" })
+		if !gap && im.words["und"][key] == "" {
+			im.say("und", key, text)
 		}
 	}
 }

@@ -17,6 +17,8 @@ type rule struct {
 	on         []*item
 }
 
+var errDeep = errors.New("nests too deeply")
+
 // relevance translates a relevant of an item.
 func (im *importer) relevance(n *node, at *item) (rule, error) {
 	var r rule
@@ -35,6 +37,9 @@ func (im *importer) relevance(n *node, at *item) (rule, error) {
 		return rule{}, err
 	}
 	r.show, r.hide = compound("AND", shows), compound("OR", hides)
+	if deep(r.show) > maxDeep || deep(r.hide) > maxDeep {
+		return rule{}, errDeep
+	}
 	return r, nil
 }
 
@@ -71,14 +76,43 @@ func (n *node) looked(im *importer, at *item) (on []*item) {
 	return on
 }
 
+// compound puts conditions together; those of the same kind inside become one
+// with it.
 func compound(kind string, all []any) any {
-	switch len(all) {
+	var flat []any
+	for _, c := range all {
+		if o, ok := c.(object); ok && o["type"] == kind {
+			flat = append(flat, o["conditions"].([]any)...)
+			continue
+		}
+		flat = append(flat, c)
+	}
+	switch len(flat) {
 	case 0:
 		return nil
 	case 1:
-		return all[0]
+		return flat[0]
 	}
-	return object{"type": kind, "conditions": all}
+	return object{"type": kind, "conditions": flat}
+}
+
+// maxDeep is how many lists and objects inside each other a cell may become: the
+// engine reads 32 in all.
+const maxDeep = 12
+
+func deep(v any) int {
+	d := 0
+	switch v := v.(type) {
+	case object:
+		for _, x := range v {
+			d = max(d, deep(x)+1)
+		}
+	case []any:
+		for _, x := range v {
+			d = max(d, deep(x)+1)
+		}
+	}
+	return d
 }
 
 // positive gives the condition of an expression that is false where nothing

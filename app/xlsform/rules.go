@@ -28,7 +28,7 @@ func (im *importer) test(n *node, it *item, self bool) (object, error) {
 			return nil, err
 		}
 		if n.op == "or" {
-			return object{"anyOf": []any{a, b}}, nil
+			return either(a, b), nil
 		}
 		return merge(a, b), nil
 	case n.is("not", 1):
@@ -48,6 +48,19 @@ func (im *importer) test(n *node, it *item, self bool) (object, error) {
 	return nil, errors.New("asks something there is no rule for")
 }
 
+// either holds a value to one of two schemas.
+func either(a, b object) object {
+	var all []any
+	for _, s := range []object{a, b} {
+		if inner, ok := s["anyOf"].([]any); ok && len(s) == 1 {
+			all = append(all, inner...)
+		} else {
+			all = append(all, s)
+		}
+	}
+	return object{"anyOf": all}
+}
+
 func isComparison(op string) bool { return flipped[op] != "" }
 
 // subject tells whether a node is the answer that is looked at.
@@ -58,9 +71,13 @@ var flipped = map[string]string{"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">":
 // merge holds a value to both schemas.
 func merge(a, b object) object {
 	for k := range b {
-		if _, both := a[k]; both {
-			return object{"allOf": []any{a, b}}
+		if _, both := a[k]; !both {
+			continue
 		}
+		if inner, ok := a["allOf"].([]any); ok && len(a) == 1 {
+			return object{"allOf": append(inner, b)}
+		}
+		return object{"allOf": []any{a, b}}
 	}
 	for k, v := range b {
 		a[k] = v

@@ -39,7 +39,8 @@ type item struct {
 	own    string // prefix of its words where they stand elsewhere than its name says
 
 	result term   // of a worked item
-	shape  object // schema keywords from its constraint
+	shape  object // bounds of its answer
+	never  []any  // schemas its answer must not fit
 	show   any    // condition under which it is asked
 	hide   any    // condition under which it is not
 	needed bool
