@@ -57,7 +57,7 @@ func imported(t *testing.T, sheets map[string]string) *xlsform.Pack {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := xlsform.Import(book, xlsform.Params{ID: "Test"})
+	p, err := xlsform.Import(book, xlsform.Params{ID: "Test", Languages: map[string]string{xlsform.Unsaid: "en"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -401,7 +401,11 @@ func TestLanguagesAreAskedNeverGuessed(t *testing.T) {
 			t.Errorf("%s is %s, want %s (%v)", head, got, want, err)
 		}
 	}
-	book, _ := read(workbook(t, map[string]string{"survey": "type|name|label|label::Local\ntext|x|X|Y", "settings": "default_language\nEnglish (en)"}))
+	book, _ := read(workbook(t, map[string]string{"survey": "type|name|label\ntext|x|X"}))
+	if p, err := xlsform.Import(book, xlsform.Params{ID: "x"}); err != nil || len(p.Lost) != 1 || !strings.Contains(p.Lost[0].Why, "--lang default=TAG") {
+		t.Errorf("a language that is not said: %v %v", p, err)
+	}
+	book, _ = read(workbook(t, map[string]string{"survey": "type|name|label|label::Local\ntext|x|X|Y", "settings": "default_language\nEnglish (en)"}))
 	p, err := xlsform.Import(book, xlsform.Params{ID: "x", Languages: map[string]string{"local": "shn"}})
 	if err != nil || !slices.Equal(p.Languages, []string{"en", "shn"}) {
 		t.Errorf("%v %v", p, err)

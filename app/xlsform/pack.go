@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"regexp"
@@ -102,46 +101,6 @@ func rank(l Loss) int {
 		return i
 	}
 	return len(known)
-}
-
-func write(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	err := e.Encode(v)
-	return b.Bytes(), err
-}
-
-// ordered are properties in the order of the survey.
-type ordered []property
-
-type property struct {
-	name   string
-	schema object
-}
-
-// MarshalJSON writes an object whose members keep their order.
-func (o ordered) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteByte('{')
-	for i, p := range o {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		for j, v := range []any{p.name, p.schema} {
-			if j > 0 {
-				b.WriteByte(':')
-			}
-			part, err := write(v)
-			if err != nil {
-				return nil, err
-			}
-			b.Write(part)
-		}
-	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
 }
 
 // properties is the schema of an object that holds the questions of items.

@@ -8,9 +8,6 @@ import (
 	"strings"
 )
 
-// object is a JSON object.
-type object = map[string]any
-
 // A constraint, and each leaf of a relevant, asks something of one answer. Both
 // become JSON Schema for that answer.
 

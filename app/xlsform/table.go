@@ -163,6 +163,7 @@ func (im *importer) languages(columns ...[]column) error {
 			im.tags[name] = tag
 		case said == Unsaid:
 			im.tags[name] = "und" // words in a language nobody named
+			im.lose(row{sheet: known[0]}, c.head, "which language this is, is not said; import again with --lang "+Unsaid+"=TAG")
 		case !has(unknown, said):
 			unknown = append(unknown, said)
 		}
