@@ -23,6 +23,7 @@ type Source string
 // The sources of an answer.
 const (
 	Told     Source = "told"     // by the person
+	Own      Source = "own"      // by the person's own hand, on a screen turned to them
 	Document Source = "document" // seen on paper
 	Family   Source = "family"
 	Agency   Source = "agency" // another agency
@@ -30,7 +31,7 @@ const (
 )
 
 // Sources lists them in the order they are offered.
-var Sources = []Source{Told, Document, Family, Agency, Observed}
+var Sources = []Source{Told, Own, Document, Family, Agency, Observed}
 
 // Answer is a value or a non-answer, and what is known of it. Value is plain
 // JSON data (string, float64, bool, []any, map[string]any) exactly as entered,

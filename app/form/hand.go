@@ -1,0 +1,30 @@
+package form
+
+// InHand tells whether a question may stand on a screen that is turned to the
+// person, to be answered by their own hand: it is theirs to answer, nothing in
+// it can get someone hurt (P3), and it is not asked because of an answer that
+// could, so that its being there tells nothing either. Tables, signatures and
+// the worker's levels are for talking together.
+func (q *Question) InHand() bool {
+	switch q.Kind {
+	case Table, Sign, Level4:
+		return false
+	}
+	return q.asked && q.table == nil && q.Who == Survivor && !q.ReadOnly && q.open()
+}
+
+// open tells whether a question and what it hangs on can be seen by anybody in
+// the room. What is computed is taken for closed: it may be made of anything.
+func (q *Question) open() bool {
+	if q.Sens == P3 || q.Compute != "" {
+		return false
+	}
+	for _, r := range q.rules {
+		for _, on := range r.when.on() {
+			if !on.open() {
+				return false
+			}
+		}
+	}
+	return true
+}
