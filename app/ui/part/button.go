@@ -26,6 +26,7 @@ type ButtonParams struct {
 	Kind     ButtonKind
 	Icon     string    // name in package icons, or empty
 	IconInk  look.Role // empty takes the ink of the words
+	Size     look.Size // of the words; look.Hers and larger have a large drawing too
 	OnTap    func()
 	Disabled bool
 }
@@ -61,10 +62,17 @@ func NewButton(p ButtonParams) *Button {
 	if p.Kind == Bare {
 		st.Size = look.Working
 	}
+	side := float32(20)
+	if p.Size != 0 {
+		st.Size = p.Size
+	}
+	if p.Size >= look.Hers {
+		side = 30
+	}
 	b.label = NewBoth(p.Label, st)
 	objects := []fyne.CanvasObject{b.ground, b.label, b.ring}
 	if p.Icon != "" {
-		b.icon = NewIcon(p.Icon, look.Ink)
+		b.icon = NewIconSized(p.Icon, look.Ink, side)
 		objects = append(objects, b.icon)
 	}
 	b.restyle = b.dress

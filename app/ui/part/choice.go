@@ -15,7 +15,7 @@ type choice struct {
 	index        int
 	ground, ring *canvas.Rectangle
 	mark         *Icon // ring or box, and a tick on a chosen face
-	face         *Icon
+	face         *Icon // or the drawing beside the words
 	label        *Both
 	hovered      bool
 }
@@ -36,8 +36,12 @@ func newChoice(of *choices, i int, o Option) *choice {
 	}
 	c.label = NewBoth(o.Label, Style{Size: size, Center: of.shape == faced})
 	objects := []fyne.CanvasObject{c.ground, c.label}
-	if of.shape == faced {
-		c.face = NewIconSized("face"+o.Value, look.Ink, 44)
+	switch {
+	case of.shape == faced:
+		c.face = NewIconSized("face"+o.Value, look.Ink, c.side())
+		objects = append(objects, c.face)
+	case of.icons[o.Value] != "":
+		c.face = NewIconSized(of.icons[o.Value], look.Lead, 30)
 		objects = append(objects, c.face)
 	}
 	side := float32(20)
@@ -50,20 +54,50 @@ func newChoice(of *choices, i int, o Option) *choice {
 	return c
 }
 
+// large tells whether the person chooses alone, on a screen turned to them.
+func (c *choice) large() bool { return c.of.size == look.Survivor }
+
+// side is how wide a face is.
+func (c *choice) side() float32 {
+	if c.large() {
+		return 80
+	}
+	return 44
+}
+
 func (c *choice) on() bool { return c.of.chosen[c.of.options[c.index].Value] }
 
 // Natural gives the width the option takes unbroken.
 func (c *choice) Natural() float32 {
 	w := c.label.Natural()
 	if c.of.shape == faced {
-		return max(w, 44*look.Scale()) + 2*look.Step
+		return max(w, c.side()*look.Scale()) + 2*look.Step
 	}
-	return w + c.mark.MinSize().Width + look.Step + 2*c.pad()
+	w += c.left() + c.pad()
+	if c.of.shape == quiet {
+		w += look.Step / 2 // from the next one
+	}
+	return w
+}
+
+// left is where the words begin.
+func (c *choice) left() float32 {
+	x := c.pad() + c.mark.MinSize().Width + look.Step
+	if c.of.shape == quiet {
+		return x - look.Step/2
+	}
+	if c.face != nil {
+		x += c.face.MinSize().Width + look.Step
+	}
+	return x
 }
 
 func (c *choice) pad() float32 {
-	if c.of.shape == quiet {
+	switch {
+	case c.of.shape == quiet:
 		return look.Step / 2
+	case c.large():
+		return 2 * look.Step
 	}
 	return look.Step
 }
@@ -72,16 +106,15 @@ func (c *choice) lay(width float32, put bool) (float32, float32) {
 	if c.of.shape == faced {
 		return c.layFace(width, put)
 	}
-	pad, m := c.pad(), c.mark.MinSize()
-	left := pad + m.Width + look.Step
-	if c.of.shape == quiet {
-		left = pad + m.Width + look.Step/2
-	}
+	pad, left, m := c.pad(), c.left(), c.mark.MinSize()
 	inner := max(0, width-left-pad)
 	text := c.label.HeightFor(inner)
 	h := max(text+12, 36)
-	if c.of.shape == quiet {
+	switch {
+	case c.of.shape == quiet:
 		h = max(text+4, 28)
+	case c.large():
+		h = max(text+2*look.Step, 60) // a card a trembling hand still hits
 	}
 	if put {
 		h = max(h, c.lowest)
@@ -90,6 +123,10 @@ func (c *choice) lay(width float32, put bool) (float32, float32) {
 		place(c.label, left, (h-text)/2, inner, text)
 		first := min(c.label.FirstLine(), text)
 		place(c.mark, pad, (h-text)/2+(first-m.Height)/2, m.Width, m.Height)
+		if c.face != nil {
+			f := c.face.MinSize()
+			place(c.face, pad+m.Width+look.Step, (h-f.Height)/2, f.Width, f.Height)
+		}
 	}
 	return h, left + minWidth + pad
 }

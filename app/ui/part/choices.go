@@ -27,6 +27,7 @@ type choices struct {
 	shape    shapeOf
 	size     look.Size
 	options  []Option
+	icons    map[string]string // of options, by their value
 	cells    []*choice
 	chosen   map[string]bool
 	cursor   int
@@ -37,7 +38,12 @@ type choices struct {
 var _ fyne.Focusable = (*choices)(nil)
 
 func newChoices(shape shapeOf, options []Option, size look.Size, onPick func()) *choices {
-	c := &choices{shape: shape, size: size, options: options, chosen: map[string]bool{}, onPick: onPick}
+	return newPictured(shape, options, nil, size, onPick)
+}
+
+// newPictured makes choices with drawings beside some of them.
+func newPictured(shape shapeOf, options []Option, icons map[string]string, size look.Size, onPick func()) *choices {
+	c := &choices{shape: shape, size: size, options: options, icons: icons, chosen: map[string]bool{}, onPick: onPick}
 	c.self = c
 	var objects []fyne.CanvasObject
 	for i, o := range options {
@@ -204,7 +210,11 @@ func (c *choices) lay(width float32, put bool) (float32, float32) {
 	columns = max(1, min(columns, n))
 	cell := (width - gap*float32(columns-1)) / float32(columns)
 	if c.shape != faced && columns == n {
-		cell = min(cell, max(widest, 160))
+		least := float32(160)
+		if c.size == look.Survivor {
+			least = 28 * look.Step
+		}
+		cell = min(cell, max(widest, least))
 	}
 	y := float32(0)
 	for from := 0; from < n; from += columns {

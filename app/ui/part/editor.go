@@ -36,8 +36,9 @@ type Option struct {
 // EditorParams describes an editor. Words and OnChanged are enough for most.
 type EditorParams struct {
 	Words      Words
-	Options    []Option // for one and many; yesno takes its "yes" and "no" from here
-	Long       bool     // text of many lines
+	Options    []Option          // for one and many; yesno takes its "yes" and "no" from here
+	Icons      map[string]string // drawings beside options, by their value; may be nil
+	Long       bool              // text of many lines
 	Size       look.Size
 	Today      string                // ISO 8601; "about an age" is counted from it
 	Calendar   string                // the calendar a date is first typed in: ce or be

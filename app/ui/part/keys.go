@@ -89,3 +89,17 @@ func focusOn(f fyne.Focusable) {
 		c.Focus(f)
 	}
 }
+
+// OnTyping tells f each time a field under o, such as those of an editor, is
+// given the keyboard.
+func OnTyping(o fyne.CanvasObject, f func()) {
+	eachHook(o, func(h hooks) {
+		if e, ok := h.(*entry); ok {
+			e.setFocusHook(func(on bool) {
+				if on {
+					f()
+				}
+			})
+		}
+	})
+}

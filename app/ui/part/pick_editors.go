@@ -23,7 +23,7 @@ func newChoiceEditor(shape shapeOf, options []Option, p EditorParams,
 	if size == 0 {
 		size = look.Body
 	}
-	e.choices = newChoices(shape, options, size, func() {
+	e.choices = newPictured(shape, options, p.Icons, size, func() {
 		e.kept = nil
 		if p.OnChanged != nil {
 			p.OnChanged(e.Value())
