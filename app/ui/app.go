@@ -65,6 +65,7 @@ type App struct {
 	show    page.Page
 	past    []page.Route
 	keys    *part.Keyboard
+	lent    bool        // the keyboard is shown as long as this page wants it
 	resume  *page.Route // opened again after unlocking
 	because page.LockedBecause
 	notice  *notice
@@ -190,7 +191,10 @@ func cutCodeset(locale string) string {
 
 // Go shows the page of a route.
 func (a *App) Go(r page.Route) {
-	if a.show != nil && !a.show.Route().Open() && !a.show.Route().Passing() && a.show.Route() != r {
+	if !a.mayShow(r) {
+		return
+	}
+	if r.Page != page.ToTurned && a.show != nil && !a.show.Route().Open() && !a.show.Route().Passing() && a.show.Route() != r {
 		a.past = append(a.past, a.show.Route())
 	}
 	a.open(r)
@@ -199,6 +203,9 @@ func (a *App) Go(r page.Route) {
 // Back shows the page before, or the cases.
 func (a *App) Back() {
 	r := page.Route{Page: page.ToCases}
+	if !a.mayShow(r) {
+		return
+	}
 	if n := len(a.past); n > 0 {
 		r, a.past = a.past[n-1], a.past[:n-1]
 	}
@@ -212,20 +219,27 @@ func (a *App) openWith(r page.Route, first func(page.Page)) {
 	if (a.desk == nil || a.hidden) && !r.Open() {
 		r = page.Route{Page: page.ToUnlock}
 	}
+	if !a.mayShow(r) {
+		return
+	}
 	if r.Page == page.ToCases {
 		a.past = nil
 	}
 	a.keepNames(r)
+	a.lent = false
 	shown, err := page.Open(a.place(), r)
 	if err != nil {
 		a.trouble(err)
 		return
 	}
 	first(shown)
-	say := a.Words.For(a.settings.Lang)
-	part.SpeakIn(func(key string) part.Pair { return part.One(say.Say(key, nil), say.Tag()) })
-	part.CloseMenu(a.win.Canvas())
+	before := a.tongue()
 	a.show = shown
+	part.SpeakIn(a.words)
+	if a.tongue() != before {
+		a.keys.Speak(a.words, a.settings.Lang)
+	}
+	part.CloseMenu(a.win.Canvas())
 	a.notice.clear()
 	a.used = a.Now()
 	a.win.SetContent(frame(a.notice, shown.Content(), a.keys))
@@ -302,7 +316,7 @@ func (a *App) place() *page.Place {
 		Now: a.Now, Settings: a.settings, Folder: a.Data, Home: a.Home,
 		Doors: page.Doors{
 			Go: a.Go, Back: a.Back, Lock: func() { a.Lock() }, Hide: a.Hide, Keys: a.Keys,
-			Trouble: a.trouble, Told: a.told, Focus: a.focus, Settle: a.settle, Keep: a.Keep,
+			Trouble: a.trouble, Told: a.told, Focus: a.focus, Settle: a.settle, Keep: a.Keep, Lend: a.lend, GiveBack: a.giveBack,
 			Work: a.Work, Unlock: a.Unlock, Create: a.create, Print: a.Print, Locked: because,
 		},
 	}

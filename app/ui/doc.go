@@ -15,6 +15,16 @@
 // What was open is remembered as a Route and opened again after unlocking.
 // Hide (F9) locks too, and shows a plain note pad.
 //
+// # In the person's own hands
+//
+// A talk can be turned to the person ([page.ToTurned]): their language alone,
+// one question at a time, nothing of the worker's, nothing of sensitivity P3 and
+// nothing that is only asked because of it. As long as it is shown [App] shows
+// no other page, whoever asks; hiding and locking work, and close the vault. To
+// give the screen back is to lock it: then the worker's pass phrase opens the
+// worker's page. There is no second, shorter key: it would have to be kept
+// somewhere, and whoever watches it typed once could use it.
+//
 // # What is left behind
 //
 // Nothing a person said, outside the vault and the papers that were saved

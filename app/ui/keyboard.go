@@ -15,13 +15,14 @@ func (a *App) newKeyboard() *part.Keyboard {
 
 // words gives the small words of parts in the language of the screens.
 func (a *App) words(key string) part.Pair {
-	return part.One(a.Words.For(a.settings.Lang).Say(key, nil), a.settings.Lang)
+	return part.One(a.Words.For(a.tongue()).Say(key, nil), a.tongue())
 }
 
 // Keys shows the keyboard on the screen, or puts it away.
 func (a *App) Keys() {
 	a.used = a.Now()
-	a.settings.Keys = !a.settings.Keys
+	a.settings.Keys = !a.settings.Keys && !a.lent
+	a.lent = false
 	a.showKeys()
 	if err := writeSettings(a.Data, a.settings); err != nil {
 		a.trouble(err)
@@ -30,16 +31,25 @@ func (a *App) Keys() {
 
 // showKeys makes it so; what is being typed in is scrolled to where it is seen.
 func (a *App) showKeys() {
-	if a.settings.Keys != a.keys.Visible() {
-		if a.settings.Keys {
+	on := a.settings.Keys || a.lent
+	if on != a.keys.Visible() {
+		if on {
 			a.keys.Open()
 		} else {
 			a.keys.Close()
 		}
 		a.relay()
 	}
-	if a.settings.Keys {
+	if on {
 		part.Reveal(a.win.Canvas().Focused())
+	}
+}
+
+// lend shows the keyboard for a page that wants it, without making it a habit.
+func (a *App) lend(on bool) {
+	a.lent = on
+	if a.show != nil && !a.settings.Keys {
+		a.showKeys()
 	}
 }
 

@@ -26,6 +26,11 @@ func (a *App) listen() {
 		}
 	})
 	on(fyne.KeyS, ctrl, a.save)
+	on(fyne.KeyT, ctrl, func() {
+		if p, ok := a.show.(page.Hander); ok {
+			p.Hand()
+		}
+	})
 	on(fyne.KeyPageDown, ctrl, func() { a.turn(1) })
 	on(fyne.KeyPageUp, ctrl, func() { a.turn(-1) })
 }

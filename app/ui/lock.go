@@ -19,7 +19,7 @@ func (a *App) Lock() {
 	a.remember()
 	if err := a.letGo(); err != nil {
 		key, args := explain(err)
-		say := a.Words.For(a.settings.Lang)
+		say := a.Words.For(a.tongue())
 		a.warn(say.Say("ui.cannot_lock", i18n.Args{"why": say.Say(key, args)}))
 		return
 	}

@@ -43,11 +43,11 @@ func (a *App) trouble(err error) {
 		return
 	}
 	key, args := explain(err)
-	a.warn(a.Words.For(a.settings.Lang).Say(key, args))
+	a.warn(a.Words.For(a.tongue()).Say(key, args))
 }
 
 func (a *App) warn(text string) {
-	a.notice.say(part.TakeCare, part.Said{Text: text, Lang: a.settings.Lang})
+	a.notice.say(part.TakeCare, part.Said{Text: text, Lang: a.tongue()})
 	a.relay()
 }
 

@@ -57,6 +57,11 @@ func rooms() []room {
 		}
 		return page.Route{Page: page.ToPlan, Case: c.ID, Question: id}
 	}
+	turned := func(f casefile.FormID, q casefile.QuestionID) func(*casefile.Case) page.Route {
+		return func(c *casefile.Case) page.Route {
+			return page.Route{Page: page.ToTurned, Case: c.ID, Sitting: c.Latest(f).ID, Question: q}
+		}
+	}
 	pause := func(do func(page.Pauser)) func(*ui.App) {
 		return func(a *ui.App) { do(a.Page().(page.Pauser)) }
 	}
@@ -74,6 +79,11 @@ func rooms() []room {
 		{name: "needs-d10", route: sitting("f05", "d10"), every: true},
 		{name: "break", route: sitting("f05", "d10"), after: pause(page.Pauser.Break)},
 		{name: "stop", route: sitting("f05", "d10"), after: pause(page.Pauser.Stop)},
+		{name: "turned-face", route: turned("f05", "d2.now"), every: true},
+		{name: "turned-words", route: turned("f05", "d10.worry")},
+		{name: "turned-many", route: turned("f05", "d2.needs")},
+		{name: "turned-areas", route: turned("f05", "")},
+		{name: "turned-break", route: turned("f05", "d2.now"), after: pause(page.Pauser.Break)},
 		{name: "keys", route: writing, keys: true, every: true},
 		{name: "keys-unlock", route: at(page.ToUnlock), keys: true},
 		{name: "arrival-zawgyi", route: writing, after: pasting(oldLetters)},
@@ -123,8 +133,9 @@ func theDay() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.Local
 // tour is the real program on a vault of invented people, in a folder that is
 // gone afterwards.
 type tour struct {
-	app *ui.App
-	dir string
+	app  *ui.App
+	dir  string
+	demo *ui.Demo
 }
 
 // visit begins a tour; without people, in an empty folder.
@@ -148,6 +159,7 @@ func visit(fy fyne.App, people bool) (*tour, error) {
 	}
 	if people {
 		p.Demo = ui.Invented(theDay)
+		t.demo = p.Demo
 	}
 	if t.app, err = ui.New(p); err == nil && people {
 		t.app.Unlock(p.Demo.User, p.Demo.Pass, func(e error) { err = e })
@@ -176,6 +188,10 @@ func (t *tour) wear(lang string, mode look.Mode, size float32) {
 
 // show opens a page for the person who speaks a language.
 func (t *tour) show(r room, lang string) {
+	if p, ok := t.app.Page().(page.Leaver); ok { // nothing else leads away from there
+		p.Leave()
+		t.app.Unlock(t.demo.User, t.demo.Pass, func(error) {})
+	}
 	t.app.Go(r.route(casefiletest.Speaking(lang, theDay())))
 	if r.keys != t.app.Settings().Keys {
 		t.app.Keys()

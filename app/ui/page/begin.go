@@ -1,6 +1,8 @@
 package page
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"onward/app"
@@ -42,15 +44,21 @@ func newBegin(p *Place, r Route) (Page, error) {
 	if w, ok := p.Say.Find(string(r.Form) + ".about"); ok {
 		about = append(about, part.NewPara(said(p.Say, w), part.Style{}))
 	}
-	for _, key := range []string{"begin.private", "begin.free", "begin.screen"} {
+	for _, key := range []string{"begin.private", "begin.free", "begin.screen", "turn.begin"} {
 		about = append(about, part.NewBeside(8, part.NewIconSized("stone-filled", look.Lead, 12), p.para(key, nil)))
 	}
+	body := []fyne.CanvasObject{b.heading("begin.title", nil), part.NewCard(about...)}
+	if b.roomOpen() {
+		body = append(body, part.NewBanner(part.BannerParams{Text: p.pair("turn.room", nil), Actions: []fyne.CanvasObject{
+			p.plain("turn.room_write", func() { b.Go(Route{Page: ToBegin, Case: c.ID, Form: sessionForm}) }),
+		}}))
+	}
+	body = append(body, b.words, part.NewFold(p.pair("sitting.languages", nil), func() fyne.CanvasObject {
+		return part.NewCard(hers, working)
+	}))
 	b.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("case.title", i18n.Args{"code": string(c.Code)}), ToBegin),
-		Body: []fyne.CanvasObject{b.heading("begin.title", nil), part.NewCard(about...), b.words, part.NewFold(p.pair("sitting.languages", nil), func() fyne.CanvasObject {
-			return part.NewCard(hers, working)
-		})},
-		Back: p.back(), Next: b.start,
+		Body: body, Back: p.back(), Next: b.start,
 	})
 	b.tell()
 	return b, nil
@@ -59,6 +67,19 @@ func newBegin(p *Place, r Route) (Page, error) {
 func (b *begin) Content() fyne.CanvasObject { return b.page }
 func (b *begin) Route() Route               { return Route{Page: ToBegin, Case: b.c.ID, Form: b.form} }
 func (b *begin) Ready()                     { b.Focus(b.start) }
+
+// sessionForm records who is in the room, who interprets, and what was agreed.
+const sessionForm casefile.FormID = "f01"
+
+// roomOpen tells whether it is not written yet who is in the room today, where
+// the form to write it in is on the shelf.
+func (b *begin) roomOpen() bool {
+	if _, ok := b.Shelf.Form(sessionForm); !ok || b.form == sessionForm {
+		return false
+	}
+	last := b.c.Latest(sessionForm)
+	return last == nil || last.Touched.Local().Format(time.DateOnly) != b.Now().Local().Format(time.DateOnly)
+}
 
 // tell says quietly how far the words of both languages are.
 func (b *begin) tell() {

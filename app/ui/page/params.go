@@ -105,7 +105,7 @@ func calendar(lang string) string {
 // free text by its letters.
 func (s *sheet) answer(id casefile.QuestionID, v any) casefile.Answer {
 	a := casefile.Answer{Value: v}
-	if last, ok := s.st.Record().Answer(id); ok && v != nil {
+	if last, ok := s.st.Record().Answer(id); ok && v != nil && last.Source != casefile.Own {
 		a.Source = last.Source
 	}
 	if text, ok := v.(string); ok && text != "" {

@@ -41,6 +41,12 @@ type (
 		Hold() any
 		Take(held any)
 	}
+	// Hander turns the screen to the person.
+	Hander interface{ Hand() }
+	// Leaver is a turned screen; Leave gives it back, which locks.
+	Leaver interface{ Leave() }
+	// Speaker speaks another language than the screens.
+	Speaker interface{ Speaks() string }
 	// Ticker is told the time, about each second.
 	Ticker interface{ Tick(now time.Time) }
 )
@@ -95,6 +101,9 @@ type Doors struct {
 	Create  func(user, pass string, then func(error)) // makes the vault
 	Print   func(pdf []byte) error                    // nil where nothing prints
 	Locked  LockedBecause
+
+	Lend     func(bool)  // shows the keyboard on the screen as long as this page wants it
+	GiveBack func(Route) // locks a screen that was turned to the person; then unlocking shows the route
 }
 
 // LockedBecause tells the unlock page why it is shown.
@@ -126,6 +135,8 @@ func Open(p *Place, r Route) (Page, error) {
 		return newBegin(p, r)
 	case ToSitting:
 		return newSitting(p, r)
+	case ToTurned:
+		return newTurned(p, r)
 	case ToPlan:
 		return newPlan(p, r)
 	case ToPreview:

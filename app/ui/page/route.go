@@ -15,6 +15,7 @@ const (
 	ToCase     Name = "case"
 	ToBegin    Name = "begin"
 	ToSitting  Name = "sitting"
+	ToTurned   Name = "turned"
 	ToPlan     Name = "plan"
 	ToPreview  Name = "preview"
 	ToSettings Name = "settings"
@@ -28,7 +29,7 @@ type Route struct {
 	Page     Name
 	Case     casefile.CaseID
 	Form     casefile.FormID     // for ToBegin: the form to begin; for ToWords: where they are shown
-	Sitting  casefile.SittingID  // for ToSitting, ToPlan and ToPreview
+	Sitting  casefile.SittingID  // for ToSitting, ToTurned, ToPlan and ToPreview
 	Section  string              // of the form; for ToWords: their language
 	Question casefile.QuestionID // had the keyboard
 }

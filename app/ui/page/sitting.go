@@ -43,10 +43,11 @@ type sitting struct {
 	steps  *steps // of the plan form; nil for others
 	to     Name   // how to come back: ToSitting or ToPlan
 	wanted casefile.QuestionID
+	choice bool   // what comes next is chosen from the areas
+	first  bool   // no section was asked for
+	due    string // which offer of a break is on the page
+	own    *part.Button
 }
-
-// restAfter is when a break is offered, once, quietly.
-const restAfter = 45
 
 func newSitting(p *Place, r Route) (Page, error) {
 	st, err := p.Desk.Resume(r.Case, r.Sitting)
@@ -62,7 +63,11 @@ func newSitting(p *Place, r Route) (Page, error) {
 }
 
 func newTalk(p *Place, st *app.Sitting, r Route, to Name) *sitting {
-	s := &sitting{Place: p, c: st.Case, st: st, since: p.Now(), to: to, at: r.Section, wanted: r.Question}
+	s := &sitting{Place: p, c: st.Case, st: st, since: p.Desk.TalkSince(st.Case.ID), to: to, at: r.Section, wanted: r.Question}
+	s.first = s.at == "" && r.Question == ""
+	if s.first && to == ToSitting {
+		s.at = lastSection(st)
+	}
 	if q, ok := st.Def().Question(r.Question); ok && s.at == "" {
 		s.at = q.Section()
 	}
@@ -98,13 +103,16 @@ func (s *sitting) build() {
 		s.plain("sitting.break", s.Break), s.plain("sitting.stop", s.Stop))
 	s.back = s.plain("sitting.back", func() { s.Turn(-1) })
 	s.next = s.primary("sitting.next", func() { s.Turn(1) })
-	s.rail.SetTop(part.NewColumn(look.Step/2, s.quiet("sitting.find", nil), s.find))
+	s.rail.SetTop(s.aside())
 	s.page = part.NewPage(part.PageParams{
 		Head: s.head, Side: s.rail, Back: s.back, Next: s.next, Wide: s.steps != nil,
 	})
 	s.stack = container.NewStack(s.page)
 	s.whole = s.stack
 	s.section()
+	if s.choosesFirst() {
+		s.open("areas")
+	}
 	s.Tick(s.Now())
 }
 
@@ -196,7 +204,7 @@ func (s *sitting) section() {
 		s.page.Set(s.para("sitting.section_empty", nil))
 		return
 	}
-	body := []fyne.CanvasObject{part.NewBoth(s.sectionTitle(sec), part.Style{Size: look.Heading}), s.rest}
+	body := []fyne.CanvasObject{s.titled(sec), s.rest}
 	if s.steps != nil && sec.ID == stepsSection {
 		s.steps.fill()
 		body = append(body, s.steps.content)
@@ -233,6 +241,8 @@ func (s *sitting) foot() {
 	}
 	if s.view != "" {
 		key = "sitting.go_on"
+	} else if s.choice && isArea(s.st, s.at) {
+		key = "turn.choose"
 	}
 	s.next.SetLabel(s.pair(key, nil))
 	s.page.Relay()
@@ -252,8 +262,15 @@ func (s *sitting) goTo(section string, q casefile.QuestionID) {
 
 // Turn implements Turner: the next section, or the one before.
 func (s *sitting) Turn(by int) {
-	if s.view != "" {
+	switch {
+	case s.view == "areas" && by > 0:
+		s.further()
+		return
+	case s.view != "":
 		s.section()
+		return
+	case s.choice && by > 0 && isArea(s.st, s.at):
+		s.open("areas")
 		return
 	}
 	switch i := indexOf(s.shown, s.at) + by; {
@@ -282,6 +299,7 @@ func (s *sitting) changed() {
 			s.rail.SetState(it.ID, it.State, it.Note)
 		}
 	}
+	s.countOwn()
 	s.state()
 }
 
@@ -308,10 +326,7 @@ func (s *sitting) state() {
 	s.clock.Set(clock)
 	s.saved.Set(saved)
 	s.gaps.SetLabel(part.Pair{Hers: gaps})
-	if minutes >= restAfter && !s.rest.Visible() {
-		s.rest.Set(s.say("sitting.rest", i18n.Args{"minutes": minutes}))
-		s.rest.Show()
-	}
+	s.remind(minutes)
 	s.page.Relay()
 }
 

@@ -28,6 +28,10 @@ func (s *sitting) open(view string) {
 		s.page.Set(s.missing())
 	case "languages":
 		s.page.Set(s.languages())
+	case "areas":
+		s.page.Set(s.areas()...)
+	case "own":
+		s.page.Set(s.owned())
 	}
 	s.foot()
 }
@@ -161,6 +165,7 @@ func (s *sitting) calm(title, text string, next, other *part.Button) {
 
 // resume goes on where the talk was.
 func (s *sitting) resume() {
+	s.rested()
 	s.stack.Objects = []fyne.CanvasObject{s.page}
 	s.stack.Refresh()
 	s.sheet.focus(s.sheet.at)
