@@ -41,7 +41,12 @@ func newCase(p *Place, r Route) (Page, error) {
 	if len(alerts) > 0 {
 		body = append(body, h.alerts(alerts))
 	}
-	body = append(body, h.forms(forms), h.paper(forms))
+	courses, err := h.courses()
+	if err != nil {
+		return nil, err
+	}
+	body = append(body, h.forms(forms))
+	body = append(body, append(courses, h.paper(forms))...)
 	h.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("case.title", i18n.Args{"code": string(c.Code)}), ToCase),
 		Body: body, Back: p.back(), Next: h.next,

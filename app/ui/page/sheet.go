@@ -26,6 +26,8 @@ type sheet struct {
 	cards   map[casefile.QuestionID]*part.Question
 	tables  map[casefile.QuestionID]*part.Table
 	alerts  map[casefile.QuestionID]*part.Column // under the card they come from
+	earlier *app.Earlier                         // the time before, or nil
+	before  map[casefile.QuestionID]*part.Column // what was said then
 	raised  map[casefile.QuestionID]string
 	due     map[casefile.QuestionID]bool // problems to say at the next pause
 	needed  map[casefile.QuestionID]bool // said to be needed because of another answer
@@ -49,6 +51,7 @@ func newSheet(p *Place, v voices, st *app.Sitting) *sheet {
 		Place: p, voices: v, st: st, column: part.NewColumn(2 * look.Step),
 		cards: map[casefile.QuestionID]*part.Question{}, tables: map[casefile.QuestionID]*part.Table{},
 		alerts: map[casefile.QuestionID]*part.Column{}, raised: map[casefile.QuestionID]string{},
+		earlier: p.Desk.Earlier(st), before: map[casefile.QuestionID]*part.Column{},
 		due:     map[casefile.QuestionID]bool{},
 		changed: func(form.Change) {}, steady: func(_ fyne.CanvasObject, f func()) { f() },
 	}
@@ -60,11 +63,13 @@ func (s *sheet) fill(items []form.Item) {
 	clear(s.cards)
 	clear(s.tables)
 	clear(s.alerts)
+	clear(s.before)
 	clear(s.raised)
 	clear(s.due)
 	s.column.Set(s.build(items)...)
 	s.showItems()
 	s.showAlerts()
+	s.showLastTime()
 }
 
 func (s *sheet) build(items []form.Item) []fyne.CanvasObject {
@@ -99,7 +104,7 @@ func (s *sheet) question(q *form.Question) fyne.CanvasObject {
 	}
 	s.alerts[q.ID] = part.NewColumn(look.Step)
 	s.alerts[q.ID].Hide()
-	return part.NewColumn(look.Step, o, s.alerts[q.ID])
+	return part.NewColumn(look.Step, o, s.lastTime(q), s.alerts[q.ID])
 }
 
 func (s *sheet) card(q *form.Question, id casefile.QuestionID) *part.Question {
@@ -189,6 +194,7 @@ func (s *sheet) show(touched casefile.QuestionID, ch form.Change) {
 	}
 	s.showItems()
 	s.showAlerts()
+	s.showLastTime()
 }
 
 func anyUnder(table casefile.QuestionID, ids []casefile.QuestionID) bool {
