@@ -164,12 +164,16 @@ msgstr "ការយល់ព្រម"
 #~ msgctxt "old.key"
 #~ msgid "Gone"
 #~ msgstr "បាត់"
+
+msgctxt "ui.none"
+msgid "Nothing here"
+msgstr "គ្មាន"
 `, "\n", "\r\n")
 	in, err := ReadPO(strings.NewReader(file))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if in.Lang != "km" || len(in.Words) != 2 {
+	if in.Lang != "km" || len(in.Words) != 3 || in.Words[2].Fuzzy {
 		t.Fatalf("%+v", in)
 	}
 	a, b := in.Words[0], in.Words[1]

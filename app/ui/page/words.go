@@ -37,6 +37,10 @@ type review struct {
 	list   *part.Column
 }
 
+// dozen is how many words are shown until more are asked for: each is drawn
+// twice, and nobody reads more at a time.
+const dozen = 12
+
 // placed is one place and its words, in the order they are written in.
 type placed struct {
 	name string
@@ -47,7 +51,7 @@ type placed struct {
 var filters = []string{"draft", "changed", "reviewed", "approved", "all"}
 
 func newReview(p *Place, r Route) *review {
-	v := &review{Place: p, lang: r.Section, where: string(r.Form), filter: filters[0], most: handful, open: string(r.Question)}
+	v := &review{Place: p, lang: r.Section, where: string(r.Form), filter: filters[0], most: dozen, open: string(r.Question)}
 	if tag, ok := i18n.Known(v.lang); ok {
 		v.lang = tag
 	} else {
@@ -183,7 +187,7 @@ func (v *review) choosePlace() fyne.CanvasObject {
 		Words: v.words, Options: options, Value: v.where, Label: v.say("words.place", nil),
 		OnChanged: func(value any) {
 			if s, ok := value.(string); ok {
-				v.where, v.open, v.most = s, "", handful
+				v.where, v.open, v.most = s, "", dozen
 				v.finder.SetTitle(v.wherePair())
 				v.fill()
 			}
@@ -222,7 +226,7 @@ func (v *review) fill() {
 		options = append(options, part.Option{Value: f, Label: v.pair("words.filter."+f, i18n.Args{"count": count[f]})})
 	}
 	which, _ := v.pick("words.show", options, v.filter, func(s string) {
-		v.filter, v.open, v.most = s, "", handful
+		v.filter, v.open, v.most = s, "", dozen
 		v.fill()
 	})
 	v.count.Set(which)
@@ -234,7 +238,7 @@ func (v *review) fillList() {
 	v.fix = nil
 	for i, key := range v.shown {
 		if i >= v.most && !slices.Contains(v.shown[i:], v.open) {
-			rows = append(rows, v.bare("ui.more", func() { v.most += handful; v.fillList() }))
+			rows = append(rows, v.bare("ui.more", func() { v.most += dozen; v.fillList() }))
 			break
 		}
 		if key == v.open {

@@ -63,7 +63,11 @@ func newFix(v *review, key string) *fix {
 // judge shows the words as they will look, and what does not fit in them.
 func (d *fix) judge() {
 	d.looks.Set(d.review.text(d.text.Text()))
-	d.tell(words.Judge(d.lang, d.key, d.english, d.text.Text()))
+	faults := words.Judge(d.lang, d.key, d.english, d.text.Text())
+	if d.lang == i18n.Source && d.text.Text() != d.english {
+		faults = append(faults, i18n.Fault{Kind: "source"})
+	}
+	d.tell(faults)
 }
 
 func (d *fix) tell(faults []i18n.Fault) {

@@ -56,3 +56,28 @@ func TestFolder_LeavesOutWhatIsHidden(t *testing.T) {
 		t.Errorf("lists %v", got)
 	}
 }
+
+// Where a file that is there is wanted, those of the right kind are listed, and
+// a press on one chooses it.
+func TestFolder_ChoosesAFileThatIsThere(t *testing.T) {
+	root := t.TempDir()
+	for _, name := range []string{"b.po", "A.CSV", "c.pdf", ".d.po"} {
+		if err := os.WriteFile(filepath.Join(root, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := ""
+	f := NewFolderPicker(FolderParams{Words: keyWords, Start: root, Files: []string{".po", ".csv"}, OnChoose: func(p string) { got = p }})
+	stand(t, f, 600)
+	entries, err := os.ReadDir(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if names := f.files(entries); len(names) != 2 || names[0] != "A.CSV" || names[1] != "b.po" {
+		t.Errorf("lists %v", names)
+	}
+	f.chosen(filepath.Join(root, "b.po"))
+	if got != filepath.Join(root, "b.po") {
+		t.Errorf("chose %q", got)
+	}
+}
