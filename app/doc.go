@@ -8,6 +8,7 @@
 //
 //	app/casefile    nouns: Case, Sitting, Answer. Standard library only
 //	app/form        a form (never changes) and a sitting of it (does)
+//	app/xlsform     a survey in XLSForm → a form of ours, and what was lost on the way
 //	app/vault       cases, sealed, on this machine; seal: one record at a time
 //	app/plan        answers → a document of blocks; no fonts, no coordinates
 //	app/words       words to translators and back: PO files, sheets, states

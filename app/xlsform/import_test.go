@@ -1,7 +1,6 @@
 package xlsform_test
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -353,6 +352,19 @@ text|more|More|${street} = 'a'`})
 	k.asks("house.r1.no", "last", "more")
 }
 
+// A rule in a row sees its own row, and so does one outside of rows.
+func TestRulesDoNotLookOutOfTheirRow(t *testing.T) {
+	p := imported(t, map[string]string{"survey": "type|name|label|relevant|calculation\ntext|top|Top\nbegin repeat|r|R\ntext|in|In|${top} = 'a'\ncalculate|c|C||concat(${top}, '!')\nend repeat"})
+	if got := lines(p.Lost); len(got) != 1 || got[0] != "survey 4 relevant is always asked: the condition looks out of the row it stands in, and a rule cannot" {
+		t.Errorf("lost %q", got)
+	}
+	k := begun(t, loaded(t, p))
+	k.answer("r", []any{"r1"})
+	k.answer("top", "a")
+	k.answer("r.r1.in", "b")
+	k.is("r.r1.c", "a!") // a calculation can
+}
+
 func TestBrokenSurveysSayWhatIsBroken(t *testing.T) {
 	for survey, want := range map[string]string{
 		"":                                     "survey 0  there is no worksheet survey with anything in it",
@@ -376,103 +388,5 @@ func TestBrokenSurveysSayWhatIsBroken(t *testing.T) {
 		if !errors.As(err, &broken) || lines(broken.Faults)[0] != want {
 			t.Errorf("%q: %v, want %s", survey, err, want)
 		}
-	}
-}
-
-func TestLanguagesAreAskedNeverGuessed(t *testing.T) {
-	for head, want := range map[string]string{
-		"label::English (en)": "en", "label::English": "en", "label:ខ្មែរ": "km", "label::Khmer (km-KH)": "km", "label::Thai::th": "th",
-		"label::Burmese": "my", "label::my": "my", "label::中文": "zh-Hans", "label::Chinese (zh-TW)": "zh-Hant", "label::Português (pt-BR)": "pt-BR",
-		"label": "und", "Label :: Lao": "lo", "label::Kh": "?Kh", "label::Local": "?Local", "label::Version (new)": "new",
-	} {
-		book, err := read(workbook(t, map[string]string{"survey": "type|name|" + head + "\ntext|x|X"}))
-		if err != nil {
-			t.Fatal(err)
-		}
-		p, err := xlsform.Import(book, xlsform.Params{ID: "x"})
-		var ask *xlsform.LanguageError
-		got := ""
-		if errors.As(err, &ask) {
-			got = "?" + ask.Names[0]
-		} else if err == nil {
-			got = p.Languages[0]
-		}
-		if got != want {
-			t.Errorf("%s is %s, want %s (%v)", head, got, want, err)
-		}
-	}
-	book, _ := read(workbook(t, map[string]string{"survey": "type|name|label\ntext|x|X"}))
-	if p, err := xlsform.Import(book, xlsform.Params{ID: "x"}); err != nil || len(p.Lost) != 1 || !strings.Contains(p.Lost[0].Why, "--lang default=TAG") {
-		t.Errorf("a language that is not said: %v %v", p, err)
-	}
-	book, _ = read(workbook(t, map[string]string{"survey": "type|name|label|label::Local\ntext|x|X|Y", "settings": "default_language\nEnglish (en)"}))
-	p, err := xlsform.Import(book, xlsform.Params{ID: "x", Languages: map[string]string{"local": "shn"}})
-	if err != nil || !slices.Equal(p.Languages, []string{"en", "shn"}) {
-		t.Errorf("%v %v", p, err)
-	}
-}
-
-func TestNamesThatCannotBePropertiesGetOthers(t *testing.T) {
-	long := strings.Repeat("long", 30)
-	p := imported(t, map[string]string{"survey": `
-type|name|label|relevant
-begin group|a|A
-text|name|Name
-end group
-begin group|b|B
-text|name|Name
-text|Age|Age
-integer|age|Age
-text|` + long + `|Long
-text|ឈ្មោះ|Name
-text|last|Last|${ឈ្មោះ} = 'x' and ${` + long + `} = 'y'
-end group`})
-	want := []string{
-		`survey 6 name the question is called "b_name" here`,
-		`survey 8 name the question is called "b_age" here`,
-		`survey 9 name the question is called "row9" here`,
-	}
-	if got := lines(p.Lost); !slices.Equal(got, want) {
-		t.Errorf("lost:\n%s", strings.Join(got, "\n"))
-	}
-	k := begun(t, loaded(t, p))
-	k.hides("last")
-	k.answer("ឈ្មោះ", "x")
-	k.answer("row9", "y")
-	k.asks("name", "b_name", "Age", "b_age", "last")
-}
-
-func TestChoicesThatClashAreKeptApart(t *testing.T) {
-	p := imported(t, map[string]string{
-		"survey":  "type|name|label\nselect_one l|q|Q",
-		"choices": "list_name|name|label\nl|Dk|Big\nl|dk|Small\nl|dk|Again\n|x|X\nl||Y\nl|" + strings.Repeat("x", 101) + "|Z"})
-	want := []string{
-		`choices 3 name the choice differs from another by small and large letters alone; it is called "dk_3" here`,
-		`choices 4 name the choice differs from another by small and large letters alone; it is called "dk_4" here`,
-		"choices 5 list_name a choice belongs to no list",
-		"choices 6 name a choice stands for nothing",
-		`choices 7 name the choice stands for more than 100 bytes of text; it is called "choice7" here`,
-	}
-	if got := lines(p.Lost); !slices.Equal(got, want) {
-		t.Errorf("lost:\n%s", strings.Join(got, "\n"))
-	}
-	q, _ := loaded(t, p).Question("q")
-	if !slices.Equal(q.Options, []string{"Dk", "dk_3", "dk_4", "choice7"}) {
-		t.Errorf("options %v", q.Options)
-	}
-}
-
-// The same survey makes the same pack, and another one another version.
-func TestPacksAreMadeTheSameEachTime(t *testing.T) {
-	one := imported(t, map[string]string{"survey": household, "choices": householdChoices})
-	two := imported(t, map[string]string{"survey": household, "choices": householdChoices})
-	a, _ := json.Marshal(one)
-	b, _ := json.Marshal(two)
-	if string(a) != string(b) {
-		t.Error("two packs differ")
-	}
-	other := imported(t, map[string]string{"survey": strings.Replace(household, "Your home", "Home", 1), "choices": householdChoices})
-	if other.Version == one.Version {
-		t.Error("another survey has the same version")
 	}
 }

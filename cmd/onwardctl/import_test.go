@@ -45,8 +45,7 @@ func TestImportASurvey(t *testing.T) {
 		t.Fatal(err)
 	}
 	out = ok(t, "", "forms", "fill", "--form", dir, "--data", data, "--lang", "km")
-	if !strings.Contains(out, "តើអ្នកឃ្លានទេ?") || !strings.Contains(out, `"hidden": [
-    "eat"`) {
+	if !strings.Contains(out, "តើអ្នកឃ្លានទេ?") || !strings.Contains(strings.Join(strings.Fields(out), " "), `"hidden": [ "eat" ]`) {
 		t.Errorf("filled in:\n%s", out)
 	}
 	ok(t, "", "forms", "blank", "--form", dir, "--lang", "km,en", "--out", filepath.Join(t.TempDir(), "x.pdf"))
