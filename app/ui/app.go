@@ -311,8 +311,12 @@ func (a *App) place() *page.Place {
 	if a.hidden { // not locked yet, and not everything is saved
 		because.Yes, because.Idle = false, 0
 	}
+	shelf := a.Shelf
+	if a.desk != nil { // which has the forms of its vault too
+		shelf = a.desk.Shelf
+	}
 	return &page.Place{
-		Desk: a.desk, Words: a.Words, Say: a.settings.Voice(a.Words, a.settings.Lang), Shelf: a.Shelf,
+		Desk: a.desk, Words: a.Words, Say: a.settings.Voice(a.Words, a.settings.Lang), Shelf: shelf,
 		Now: a.Now, Settings: a.settings, Folder: a.Data, Home: a.Home,
 		Doors: page.Doors{
 			Go: a.Go, Back: a.Back, Lock: func() { a.Lock() }, Hide: a.Hide, Keys: a.Keys,

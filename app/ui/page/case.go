@@ -190,6 +190,12 @@ func (h *caseHome) form(f standing) fyne.CanvasObject {
 			do = append(do, h.bare("case.again", func() { h.begin(id) }))
 		}
 	}
+	if f.before != nil {
+		do = append(do, h.bare("move.earlier", func() { h.Go(Route{Page: ToSitting, Case: h.c.ID, Sitting: f.before.ID}) }))
+	}
+	if f.moves {
+		do = append(do, h.bare("move.offer", func() { h.Go(Route{Page: ToMove, Case: h.c.ID, Sitting: f.last.ID}) }))
+	}
 	return part.NewFoot(part.NewBeside(look.Step, part.NewShape(f.state), text), part.NewTrailingFlow(look.Step, do...))
 }
 

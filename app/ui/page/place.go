@@ -145,6 +145,10 @@ func Open(p *Place, r Route) (Page, error) {
 		return newSettings(p, r), nil
 	case ToHelp:
 		return newHelp(p), nil
+	case ToOutside:
+		return newOutside(p), nil
+	case ToMove:
+		return newMove(p, r)
 	case ToWords:
 		return newReview(p, r), nil
 	}

@@ -20,6 +20,8 @@ const (
 	ToPreview  Name = "preview"
 	ToSettings Name = "settings"
 	ToHelp     Name = "help"
+	ToOutside  Name = "outside"
+	ToMove     Name = "move"
 	ToWords    Name = "words"
 )
 
@@ -45,4 +47,4 @@ func (r Route) Open() bool {
 
 // Passing tells whether a page is done with once it is left: going back does
 // not come to it again.
-func (r Route) Passing() bool { return r.Page == ToNew || r.Page == ToBegin }
+func (r Route) Passing() bool { return r.Page == ToNew || r.Page == ToBegin || r.Page == ToMove }

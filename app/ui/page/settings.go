@@ -70,6 +70,9 @@ func newSettings(p *Place, r Route) *settings {
 		Head: p.bar(p.say("settings.title", nil), ToSettings),
 		Body: []fyne.CanvasObject{
 			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(digits), part.NewCard(idle), s.kept(), part.NewCard(words...),
+			part.NewCard(p.title("packs.title", nil), p.quiet("packs.hint", nil), part.NewFlow(look.Step, part.NewButton(part.ButtonParams{
+				Label: p.pair("packs.title", nil), Kind: part.Bare, Icon: "right", OnTap: func() { p.Go(Route{Page: ToOutside}) },
+			}))),
 			part.NewCard(p.title("settings.where", nil), part.NewPara(plainText(p.Folder), part.Style{})),
 		},
 		Back: p.back(),

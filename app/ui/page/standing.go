@@ -23,7 +23,9 @@ type standing struct {
 	last        *casefile.Sitting // the newest, or nil
 	done, total int               // questions that apply just now
 	state       part.State
-	err         error // it cannot be opened with the form as it is here
+	err         error             // it cannot be opened with the form as it is here
+	before      *casefile.Sitting // the one it was moved on from, or nil
+	moves       bool              // a newer version of the form says how to move on
 }
 
 // standings looks at the newest sitting of every form on the shelf.
@@ -38,6 +40,10 @@ func (h *caseHome) standings() ([]standing, error) {
 			} else {
 				s.done, s.total = progress(st.Sitting)
 				s.state = stateOf(s.done, s.total)
+				s.moves = s.last.Version != def.Version() && def.MovesFrom(s.last.Version)
+				if all := h.c.All(def.ID()); len(all) > 1 && all[len(all)-2].Version != s.last.Version {
+					s.before = all[len(all)-2]
+				}
 			}
 		}
 		all = append(all, s)
