@@ -91,6 +91,8 @@ func (b *breaker) byRule() {
 	}
 	for i := 1; i < len(b.runes); i++ {
 		switch cur, prev := b.runes[i], b.runes[i-1]; {
+		case cur == '·':
+			b.may[i] = false // between things in a row it stays with the one before, as a comma does
 		case cur == '—', cur == '“', cur == '‘', prev == '”', prev == '’':
 			b.byQuote(i)
 		}

@@ -92,6 +92,9 @@ var breakCases = []struct{ lang, slashed string }{
 	{"km", "លោក/ស៊ីម/ទៅ"},        // a consonant alone ends what is before it
 	{"en", "It /costs /$12.50 /(per /day), /or /so."},
 	{"en", "a\u00a0b /c"},
+	{"en", "work · /home · /school"}, // no line begins with the dot of a row
+	{"km", "ការងារ · /ផ្ទះ"},
+	{"zh-Hans", "玛/丽·/安"},
 	{"en", "one\n/two"},
 	{"en", ""},
 	{"en", "x"},
