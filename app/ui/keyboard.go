@@ -34,7 +34,7 @@ func (a *App) showKeys() {
 	on := a.settings.Keys || a.lent
 	if on != a.keys.Visible() {
 		if on {
-			a.keys.Open()
+			a.keys.Open(a.win.Canvas().Focused())
 		} else {
 			a.keys.Close()
 		}

@@ -52,6 +52,36 @@ func TestKeyboard_TheScreenIsEnough(t *testing.T) {
 	}
 }
 
+// Called while something is being typed, it has the layout of that, not of the
+// screens.
+func TestKeyboard_CalledWhileTyping(t *testing.T) {
+	s := settled(t)
+	s.sits(s.newCase("km"), "f05", "d10")
+	s.question("d10.worry").Focus()
+	s.key(fyne.KeyF6)
+	if got := s.a.keys.Layout().Lang; got != "km" {
+		t.Errorf("the keyboard is for %q", got)
+	}
+}
+
+// Of a field higher than the page is above the keyboard, the line typed in is
+// what is seen.
+func TestKeyboard_TheLineTypedInIsSeen(t *testing.T) {
+	s := settled(t)
+	s.a.win.Resize(fyne.NewSize(1024, 640))
+	s.sits(s.newCase("km"), "f05", "d10")
+	s.question("d10.worry").Focus()
+	field := s.a.win.Canvas().Focused()
+	for range 18 {
+		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	s.key(fyne.KeyF6)
+	d, o := s.a.Fyne.Driver(), field.(fyne.CanvasObject)
+	if bottom := d.AbsolutePositionForObject(o).Y + o.Size().Height; bottom > d.AbsolutePositionForObject(s.a.keys).Y {
+		t.Errorf("the last line of the field, at %v, is under the keyboard", bottom)
+	}
+}
+
 func TestKeyboard_StandsUnderThePageAndNotOverIt(t *testing.T) {
 	s := settled(t)
 	s.a.win.Resize(fyne.NewSize(1024, 640))

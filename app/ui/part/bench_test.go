@@ -43,7 +43,7 @@ func BenchmarkKeyboardShift(b *testing.B) {
 	k := NewKeyboard(KeyboardParams{Words: keyWords, Lang: "my"})
 	w := test.NewWindow(k)
 	defer w.Close()
-	k.Open()
+	k.Open(nil)
 	w.Resize(fyne.NewSize(1024, 640))
 	for b.Loop() {
 		if !k.Press("shift") {

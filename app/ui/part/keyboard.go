@@ -100,14 +100,13 @@ func (k *Keyboard) Use(l *layout.Layout) {
 	k.build()
 }
 
-// Open shows the keyboard in the layout of what has the keyboard of the window.
-func (k *Keyboard) Open() {
+// Open shows the keyboard in the layout of what has the keyboard of the window
+// now, or nil. What was never drawn does not know its window, so it is told.
+func (k *Keyboard) Open(now fyne.Focusable) {
 	k.Show()
 	k.reset()
-	if c := canvasOf(k); c != nil {
-		if o, ok := c.Focused().(fyne.CanvasObject); ok {
-			k.follow(o)
-		}
+	if o, ok := now.(fyne.CanvasObject); ok {
+		k.follow(o)
 	}
 }
 

@@ -37,7 +37,7 @@ func atKeyboard(t *testing.T, fields ...*Field) *Keyboard {
 	w.Resize(fyne.NewSize(1024, 640))
 	t.Cleanup(func() { w.Close(); onScreen = nil })
 	fields[0].Focus()
-	k.Open()
+	k.Open(w.Canvas().Focused())
 	return k
 }
 
@@ -278,7 +278,7 @@ func TestKeyboard_SpaceAndEnterPressAButton(t *testing.T) {
 	w := test.NewWindow(container.NewVBox(b, k))
 	t.Cleanup(func() { w.Close(); onScreen = nil })
 	focusOn(b)
-	k.Open()
+	k.Open(b)
 	k.hits(t, "space", "enter")
 	if pressed != 2 {
 		t.Errorf("pressed %d times", pressed)

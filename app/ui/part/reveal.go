@@ -63,10 +63,13 @@ func revealPart(o fyne.CanvasObject, top, height float32) {
 }
 
 // Reveal scrolls so that what has the keyboard is seen, as after the page has
-// become lower.
+// become lower; of a field that is higher than the page, the line typed in.
 func Reveal(f fyne.Focusable) {
 	if o, ok := f.(fyne.CanvasObject); ok {
 		reveal(o)
+	}
+	if e, ok := f.(*entry); ok {
+		e.follow()
 	}
 }
 
