@@ -45,6 +45,7 @@ func TestPreview_ABooklet(t *testing.T) {
 	s.picks("Small booklet")
 	s.sees("turn over the short edge")
 	s.seesNot("Page 1 of 4")
+	s.sees("Paper and numbers: Small booklet") // the title over the choice says it too
 	s.picks("១ ២ ៣")
 	s.picks("A4 with large letters")
 	s.seesNot("turn over the short edge")

@@ -51,6 +51,8 @@ type preview struct {
 	leaves, stays *part.Column
 	choices       *part.Column
 	papers        *part.Column
+	languages     *part.Fold
+	printed       *part.Fold   // how: the paper, the digits
 	stopped       *part.Column // which letter cannot be printed
 	save, print   *part.Button
 	copies        part.Editor

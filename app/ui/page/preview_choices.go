@@ -33,16 +33,21 @@ func (v *preview) fillChoices() {
 		v.copies.Focus()
 	})
 	v.copies = e
-	first, _ := v.pick("preview.first_language", languages(), v.first, func(s string) { v.first = s; v.fillPapers(); v.compose() })
+	first, _ := v.pick("preview.first_language", languages(), v.first, func(s string) {
+		v.first = s
+		v.fillPapers()
+		v.retitle()
+		v.compose()
+	})
 	second, _ := v.pick("preview.second_language", append(languages(), part.Option{Value: oneLanguage, Label: v.pair("preview.one_language", nil)}),
-		v.second, func(s string) { v.second = s; v.compose() })
+		v.second, func(s string) { v.second = s; v.retitle(); v.compose() })
 	rows := []fyne.CanvasObject{whose}
 	if v.named() {
 		rows = append(rows, v.recipients())
 	}
-	v.choices.Set(part.NewCard(rows...),
-		part.NewFold(v.languagePair(), func() fyne.CanvasObject { return part.NewCard(first, second) }),
-		part.NewFold(v.paperPair(), func() fyne.CanvasObject { v.fillPapers(); return v.papers }))
+	v.languages = part.NewFold(v.languagePair(), func() fyne.CanvasObject { return part.NewCard(first, second) })
+	v.printed = part.NewFold(v.paperPair(), func() fyne.CanvasObject { v.fillPapers(); return v.papers })
+	v.choices.Set(part.NewCard(rows...), v.languages, v.printed)
 	if v.page != nil {
 		v.page.Refresh()
 	}
@@ -63,6 +68,12 @@ func (v *preview) speak() {
 
 // named tells whether the paper is for somebody a sharing was agreed for.
 func (v *preview) named() bool { return v.copy == plan.Receiving || v.copy == plan.Handover }
+
+// retitle lets the folds say what is chosen in them now.
+func (v *preview) retitle() {
+	v.languages.SetTitle(v.languagePair())
+	v.printed.SetTitle(v.paperPair())
+}
 
 // languagePair is the title over the choice of languages.
 func (v *preview) languagePair() part.Pair {
@@ -136,6 +147,7 @@ func (v *preview) fillPapers() {
 		if p, ok := pdf.PaperNamed(s); ok {
 			v.paper = p
 			folded()
+			v.retitle()
 			v.compose()
 		}
 	})
