@@ -62,6 +62,21 @@ func TestWords_AreReviewedOnTheScreen(t *testing.T) {
 	}
 }
 
+// Another language of the screens takes nothing back that was typed.
+func TestWords_AnotherLanguageKeepsWhatIsTyped(t *testing.T) {
+	s := settled(t)
+	s.goes(page.Route{Page: page.ToWords, Section: "km", Form: "f01", Question: "f01.title"})
+	s.types("ៗៗ")
+	set := s.a.Settings()
+	set.Lang = "th"
+	s.a.Keep(set)
+	s.sees("ៗៗ")
+	s.sees("อนุมัติ")
+	if w, _ := s.a.Words.Word("km", "f01.title"); strings.Contains(w.Text, "ៗៗ") {
+		t.Error("kept before anybody said so")
+	}
+}
+
 // coverage opens the page before a talk, and holds what it says of a language
 // against what there is.
 func (s *story) coverage(r page.Route, lang string) int {

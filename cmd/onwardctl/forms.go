@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"onward/app"
 	"onward/app/casefile"
 	"onward/app/form"
 	"onward/app/plan"
@@ -24,7 +25,7 @@ func (t *tool) formsList(args []string) error {
 	for _, d := range shelf.All() {
 		fmt.Fprintf(t.out, "%s\t%s\t%s\t%d questions\t%s\n", d.ID(), d.Code(), d.Version(), len(d.Questions()), t.words.For("en").Say(string(d.ID())+".title", nil))
 		for _, l := range i18n.Languages() {
-			c := t.words.Coverage(l.Tag, string(d.ID())+".", "frame.", "opt.", "answer.")
+			c := t.words.CoverageOf(l.Tag, app.WordsOf(d, t.words))
 			fmt.Fprintf(t.out, "\t%s\t%d of %d words, %d not yet reviewed\n", l.Tag, c.There, c.Total, c.There-c.Reviewed)
 		}
 	}
