@@ -14,9 +14,11 @@ import (
 	"onward/app/casefile"
 	"onward/app/casefile/casefiletest"
 	"onward/app/form"
+	"onward/app/ui/look"
 	"onward/app/ui/page"
 	"onward/app/ui/part"
 	"onward/app/vault"
+	"onward/i18n"
 )
 
 // turns begins a needs talk with a person who speaks Khmer, and turns the
@@ -432,4 +434,25 @@ func TestBegin_AsksWhoIsInTheRoom(t *testing.T) {
 	s.now = s.now.Add(24 * time.Hour)
 	s.goes(page.Route{Page: page.ToBegin, Case: id, Form: "f05"})
 	s.sees("Who is in the room today")
+}
+
+// In a small window at the largest text, in every language, no line of text is
+// wider than what it stands in.
+func TestTurn_NoTextIsWiderThanItsPlace(t *testing.T) {
+	s, m := begin(t, nil), newMemory()
+	seated(t, s, m)
+	set := s.a.Settings()
+	set.Scale = look.MaxScale
+	s.a.Keep(set)
+	s.a.win.Resize(fyne.NewSize(1024, 640))
+	for _, l := range i18n.Languages() {
+		c := casefiletest.Speaking(l.Tag, s.now)
+		for _, q := range []casefile.QuestionID{"d2.now", "d10.worry", "d2.live_with", ""} { // no question: the areas
+			s.goes(page.Route{Page: page.ToTurned, Case: c.ID, Sitting: c.Latest("f05").ID, Question: q})
+			s.on(page.ToTurned)
+			s.narrow(l.English + " " + string(q))
+		}
+		s.a.show.(page.Leaver).Leave()
+		s.opens(m)
+	}
 }
