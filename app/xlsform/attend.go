@@ -160,8 +160,8 @@ func (im *importer) attendRelevant(it *item) {
 		return
 	}
 	r, err := im.relevance(n, it)
-	if err == nil && !im.circle.ruled(it, r.on) {
-		err = errCircle
+	if err == nil {
+		err = im.circle.ruled(it, r.on)
 	}
 	if err != nil {
 		im.lose(it.row, "relevant", "is always asked: the condition "+err.Error())

@@ -10,6 +10,7 @@ import (
 type list struct {
 	name    string
 	choices []choice
+	taken   map[string]bool // what stands in it, as it is (after a =) and in small letters
 }
 
 type choice struct {
@@ -26,18 +27,13 @@ func (l *list) names() []string {
 	return all
 }
 
-// nearly tells whether a choice is there but for small and large letters.
-func (l *list) nearly(name string) bool {
-	return slices.ContainsFunc(l.choices, func(c choice) bool { return strings.EqualFold(c.name, name) })
-}
-
 const otherChoice = "other"
 
 func (l *list) withOther() *list {
 	if slices.Contains(l.names(), otherChoice) {
 		return l
 	}
-	return &list{l.name, append(slices.Clone(l.choices), choice{name: otherChoice})}
+	return &list{name: l.name, choices: append(slices.Clone(l.choices), choice{name: otherChoice})}
 }
 
 const maxChoice = 100 // bytes of what a choice stands for
@@ -51,7 +47,7 @@ func (im *importer) readLists(rows []row) {
 		}
 		l := im.lists[key]
 		if l == nil {
-			l = &list{name: key}
+			l = &list{name: key, taken: map[string]bool{}}
 			im.lists[key] = l
 		}
 		switch {
@@ -61,18 +57,19 @@ func (im *importer) readLists(rows []row) {
 		case name == "":
 			im.lose(r, "name", "a choice stands for nothing")
 			continue
-		case slices.Contains(l.names(), name):
+		case l.taken["="+name]:
 			im.lose(r, "name", fmt.Sprintf("the choice %q stands in its list twice; the first was taken", name))
 			continue
 		case len(name) > maxChoice:
 			short := fmt.Sprintf("choice%d", r.number)
 			im.lose(r, "name", fmt.Sprintf("the choice stands for more than %d bytes of text; it is called %q here", maxChoice, short))
 			name = short
-		case l.nearly(name):
+		case l.taken[strings.ToLower(name)]:
 			other := fmt.Sprintf("%s_%d", name, r.number)
 			im.lose(r, "name", fmt.Sprintf("the choice differs from another by small and large letters alone; it is called %q here", other))
 			name = other
 		}
+		l.taken["="+name], l.taken[strings.ToLower(name)] = true, true
 		l.choices = append(l.choices, choice{name, r})
 	}
 }

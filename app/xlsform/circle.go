@@ -1,11 +1,21 @@
 package xlsform
 
+import (
+	"cmp"
+	"errors"
+	"slices"
+)
+
 // circle knows what depends on what, as app/form does: whether an item is
 // asked, and what its answer is. A rule or calculation that would close a circle
 // is not put in.
 type circle struct {
-	shown, valued map[*item][]side // what depends on it
+	valued map[*item][]side // what depends on it
+	edges  int
 }
+
+// maxEdges is how many dependencies the engine takes.
+const maxEdges = 100_000
 
 // side is one of the two things about an item.
 type side struct {
@@ -14,17 +24,17 @@ type side struct {
 }
 
 func newCircle() *circle {
-	return &circle{shown: map[*item][]side{}, valued: map[*item][]side{}}
+	return &circle{valued: map[*item][]side{}}
 }
 
-// worked notes that the value of an item is worked out from others; false
-// where that leads round, and nothing is noted.
-func (c *circle) worked(it *item, on []*item) bool {
+// worked notes that the value of an item is worked out from others. Where that
+// cannot be, nothing is noted.
+func (c *circle) worked(it *item, on []*item) error {
 	return c.add([]side{{it, true}}, on)
 }
 
 // ruled notes that an item, and all in it, is shown depending on others.
-func (c *circle) ruled(it *item, on []*item) bool {
+func (c *circle) ruled(it *item, on []*item) error {
 	var to []side
 	for _, x := range everything([]*item{it}, nil) {
 		to = append(to, side{x, false})
@@ -32,14 +42,19 @@ func (c *circle) ruled(it *item, on []*item) bool {
 	return c.add(to, on)
 }
 
-func (c *circle) add(to []side, on []*item) bool {
+func (c *circle) add(to []side, on []*item) error {
+	slices.SortFunc(on, func(a, b *item) int { return cmp.Or(a.number-b.number, cmp.Compare(a.id, b.id)) })
+	on = slices.Compact(on)
+	if c.edges += len(to) * len(on); c.edges > maxEdges {
+		return errors.New("is one too many in this survey")
+	}
 	if c.reaches(to, on) {
-		return false
+		return errCircle
 	}
 	for _, from := range on {
 		c.valued[from] = append(c.valued[from], to...)
 	}
-	return true
+	return nil
 }
 
 // reaches follows everything that depends on some places.

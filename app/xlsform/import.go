@@ -107,6 +107,7 @@ type importer struct {
 	params   Params
 	settings row
 	rows     int
+	offered  int // choices, of all questions
 	carried  int
 	lost     []Loss
 	faults   []Loss
@@ -319,10 +320,7 @@ func (im *importer) calculate(it *item) (term, error) {
 	default:
 		t.code, t.loose = code, nil
 	}
-	if !im.circle.worked(it, n.reads(im, it)) {
-		return term{}, errCircle
-	}
-	return t, nil
+	return t, im.circle.worked(it, n.reads(im, it))
 }
 
 // pointer is where the schema of an item stands (RFC 6901).

@@ -3,6 +3,7 @@ package xlsform_test
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -106,5 +107,47 @@ func TestPacksAreMadeTheSameEachTime(t *testing.T) {
 	other := imported(t, map[string]string{"survey": strings.Replace(household, "Your home", "Home", 1), "choices": householdChoices})
 	if other.Version == one.Version {
 		t.Error("another survey has the same version")
+	}
+}
+
+// Limits: what would fill the machine is refused with the row it is met in.
+func TestSurveysTooLargeAreRefused(t *testing.T) {
+	var rows, choices, asks strings.Builder
+	for i := range 5001 {
+		fmt.Fprintf(&rows, "\ntext|q%d|Q", i)
+	}
+	for i := range 1001 {
+		fmt.Fprintf(&choices, "\nl|c%d|C", i)
+	}
+	for i := range 100 {
+		fmt.Fprintf(&asks, "\nselect_one l|s%d|S", i)
+	}
+	for want, survey := range map[string]string{
+		"survey 5002 type there are more than 5000 rows":                      "type|name|label" + rows.String(),
+		"survey 10 type groups stand more than 8 deep in each other":          "type|name|label" + strings.Repeat("\nbegin group|g|G", 9),
+		"survey 101 type the questions offer more than 100000 choices in all": "type|name|label" + asks.String(),
+	} {
+		book, err := read(workbook(t, map[string]string{"survey": survey, "choices": "list_name|name|label" + choices.String()}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = xlsform.Import(book, xlsform.Params{ID: "x"})
+		var broken *xlsform.BrokenError
+		if !errors.As(err, &broken) || lines(broken.Faults)[0] != want {
+			t.Errorf("%.200v, want %s", err, want)
+		}
+	}
+}
+
+func BenchmarkImport(b *testing.B) {
+	file := workbook(b, map[string]string{"survey": household, "choices": householdChoices})
+	for b.Loop() {
+		book, err := read(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := xlsform.Import(book, xlsform.Params{ID: "x"}); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -104,6 +104,13 @@ func typeOf(cell string) (kind, list string, other bool) {
 	return joined, "", false
 }
 
+// Limits of one form, as the engine has them or close to them.
+const (
+	maxRows    = 5000
+	maxOffered = 100_000
+	maxFrames  = 8 // groups inside each other
+)
+
 // read makes a tree of the rows of the survey. Rows in what is refused are
 // refused with it.
 func (im *importer) read(rows []row) {
@@ -119,7 +126,10 @@ func (im *importer) read(rows []row) {
 		if strings.HasPrefix(kind, "#") || kind == "" && r.get("name") == "" && r.words["label"] == nil {
 			continue // a remark
 		}
-		im.rows++
+		if im.rows++; im.rows > maxRows {
+			im.broken(r, "type", fmt.Sprintf("there are more than %d rows", maxRows))
+			return
+		}
 		frame, what, _ := strings.Cut(kind, "_")
 		switch {
 		case within != "" && frame == "begin":
@@ -132,7 +142,10 @@ func (im *importer) read(rows []row) {
 		case within != "":
 			im.refuse(r, within)
 		case kind == "begin_group" || kind == "begin_repeat" && now.inside() == nil:
-			now = im.frame(r, now, sort(what))
+			if now = im.frame(r, now, sort(what)); now.frames() > maxFrames {
+				im.broken(r, "type", fmt.Sprintf("groups stand more than %d deep in each other", maxFrames))
+				return
+			}
 		case kind == "begin_repeat":
 			within, depth = "is inside a repeat inside a repeat: a table in a table has no editor", 0
 			im.refuse(r, "a repeat inside a repeat: a table in a table has no editor")
@@ -156,6 +169,14 @@ func (im *importer) read(rows []row) {
 	if now != im.root {
 		im.broken(now.row, "type", "is begun and never ended")
 	}
+}
+
+// frames counts an item and what it stands in.
+func (it *item) frames() int {
+	if it.parent == nil {
+		return 0
+	}
+	return it.parent.frames() + 1
 }
 
 // inside gives the repeat an item is or stands in.
@@ -209,6 +230,12 @@ func (im *importer) question(r row, parent *item, kind, listed string, other boo
 	if it.sort == one || it.sort == many {
 		if it.list = im.lists[listed]; it.list == nil {
 			im.broken(r, "type", fmt.Sprintf("there is no list %q on the worksheet choices", listed))
+			return
+		}
+	}
+	if it.list != nil {
+		if im.offered += len(it.list.choices); im.offered > maxOffered {
+			im.broken(r, "type", fmt.Sprintf("the questions offer more than %d choices in all", maxOffered))
 			return
 		}
 	}
