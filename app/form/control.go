@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-var knownOptions = set("detail", "multi")
+var knownOptions = set("detail", "multi", "readonly")
 
 // control reads one Control: it puts a question on the page.
 func (b *builder) control(e *object, at string, p place) {
@@ -139,7 +139,7 @@ func (b *builder) controlOptions(q *Question, e *object, at string) {
 	}
 	for _, k := range o.keys {
 		if b.own && !knownOptions[k] {
-			b.f.add(b.uiFile, at+"/options/"+escapePointer(k), "option %q is unknown; known are detail multi", k)
+			b.f.add(b.uiFile, at+"/options/"+escapePointer(k), "option %q is unknown; known are detail multi readonly", k)
 		}
 	}
 	if multi, _ := o.get("multi").(bool); multi {

@@ -21,6 +21,7 @@ type Def struct {
 	schemas   map[string]*jsonschema.Schema // by location
 	whole     bool                          // has rules across questions (if, dependentRequired)
 	moves     []move                        // from earlier versions
+	judged    map[string][]string           // shapes that only judge, by location: what they are about
 	choices   []choice                      // of the shapes of objects
 	order     []step                        // everything that is worked out, in the order it must be
 }

@@ -90,8 +90,9 @@
 //     is asked while their condition holds, and not before anything the condition
 //     looks at is answered; what they ask of other questions is judged by
 //     [Sitting.AllProblems].
-//   - allOf: the parts laid together. A list of shapes that brings no question
-//     validates nothing here.
+//   - allOf: the parts laid together.
+//   - shapes that bring no question of their own ("a phone or an address") are
+//     judged by AllProblems, at the first of them that is open.
 //
 // To switch hides questions and deletes nothing; to switch back shows them as
 // they were. In the schema of a rule, not, if and the like only judge. In

@@ -124,7 +124,7 @@ func unreadable(file string, err error) error {
 func newBuilder(own bool) *builder {
 	return &builder{
 		f: &faults{}, own: own, schemaFile: "schema.json", uiFile: "ui.json",
-		def:    &Def{byID: map[casefile.QuestionID]*Question{}, words: map[string]map[string]string{}},
+		def:    &Def{byID: map[casefile.QuestionID]*Question{}, words: map[string]map[string]string{}, judged: map[string][]string{}},
 		active: map[string]bool{"#": true}, boxes: map[string]*box{}, sections: map[string]bool{},
 		detail: map[*Question][]*Question{}, places: map[*Question]string{},
 		programs: map[string]*vm.Program{}, anchors: map[string]string{}, trees: map[*Question]*object{},

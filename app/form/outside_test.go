@@ -156,6 +156,11 @@ func TestAShelfHoldsSeveralVersions(t *testing.T) {
 	if q, _ := old.Question("a"); !ok || old.Words()["en"][q.Words+".label"] != "Is it 1.9.0?" {
 		t.Errorf("version 1.9.0 speaks as %s", q.Words)
 	}
+	newest, _ := s.Form("x")
+	q, _ := old.Question("a")
+	if n, _ := newest.Question("a"); n.Words == q.Words {
+		t.Errorf("both speak as %s", q.Words)
+	}
 	if len(s.All()) != 2 || len(s.Outside()) != 3 {
 		t.Errorf("%d forms, %d from outside", len(s.All()), len(s.Outside()))
 	}

@@ -42,7 +42,7 @@ func (s *Sitting) across() []Problem {
 	var all []Problem
 	if err := validate(s.def.root, s.Data()); err != nil {
 		for _, leaf := range leaves(err, nil) {
-			if wholly(leaf) {
+			if s.wholly(leaf) {
 				all = append(all, s.wholeProblem(leaf, "")...)
 			}
 		}
@@ -63,14 +63,14 @@ func (s *Sitting) across() []Problem {
 
 // wholly tells whether a failure is about several answers; the others are said
 // at their question already.
-func wholly(ve *jsonschema.ValidationError) bool {
+func (s *Sitting) wholly(ve *jsonschema.ValidationError) bool {
 	loc := ve.KeywordLocation
 	for _, part := range []string{"/then", "/else", "/dependentRequired", "/dependencies", "/dependentSchemas"} {
 		if strings.Contains(loc, part) {
 			return true
 		}
 	}
-	return keyword(ve) == "not" || strings.HasSuffix(loc, "Properties")
+	return keyword(ve) == "not" || strings.HasSuffix(loc, "Properties") || s.def.judged[ve.AbsoluteKeywordLocation] != nil
 }
 
 // acrossShape holds an object to the shape that was chosen for it.
@@ -86,7 +86,7 @@ func (s *Sitting) acrossShape(c choice, cell *cell, base string) (all []Problem)
 	base = strings.TrimPrefix(strings.Join(append([]string{base}, c.path...), "."), ".")
 	if err := validate(c.schemas[i], v); err != nil {
 		for _, leaf := range leaves(err, nil) {
-			if wholly(leaf) || keyword(leaf) == "required" && leaf.InstanceLocation == "" {
+			if s.wholly(leaf) || keyword(leaf) == "required" && leaf.InstanceLocation == "" {
 				all = append(all, s.wholeProblem(leaf, base)...)
 			}
 		}
@@ -128,6 +128,16 @@ func (s *Sitting) wholeProblem(ve *jsonschema.ValidationError, base string) []Pr
 		return all
 	}
 	id := casefile.QuestionID(base)
+	for _, name := range s.def.judged[ve.AbsoluteKeywordLocation] { // said at the first that is open
+		c := s.at(casefile.QuestionID(strings.TrimPrefix(base+"."+name, ".")))
+		if c != nil && c.shown && c.non != "" {
+			return nil // a reason for no answer will do
+		}
+		if c != nil && c.shown && !c.answered() {
+			id = c.id
+			break
+		}
+	}
 	if c := s.at(id); c != nil && !c.shown {
 		return nil
 	}

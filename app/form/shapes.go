@@ -72,7 +72,7 @@ func (b *builder) choose(k string, n node, compiled *jsonschema.Schema, w where)
 		return
 	}
 	if !b.bring(all, w) {
-		b.def.whole = b.def.whole || len(all) > 0
+		b.judges(k, all, compiled)
 		return
 	}
 	c := choice{path: w.path}
@@ -96,6 +96,25 @@ func (b *builder) choose(k string, n node, compiled *jsonschema.Schema, w where)
 		inside.skip, inside.given = key, and(w.given, chosen(c.q, c.values[j]))
 		b.part(m.object, m.at, c.schemas[j], inside)
 	}
+}
+
+// judges notes shapes that ask for nothing of their own, such as "a phone or an
+// address": they are held against the whole of the answers.
+func (b *builder) judges(k string, all []member, compiled *jsonschema.Schema) {
+	if len(all) == 0 {
+		return
+	}
+	keys := map[string]bool{}
+	for _, m := range all {
+		b.names(m.object, keys, 0)
+		required, _ := words(m.get("required"))
+		for _, r := range required {
+			keys[r] = true
+		}
+	}
+	at := holding(compiled, func(s *jsonschema.Schema) bool { return s.OneOf != nil && k == "oneOf" || s.AnyOf != nil && k == "anyOf" })
+	b.def.judged[at.Location+"/"+k] = sortedKeys(keys)
+	b.def.whole = true
 }
 
 // chosen holds while a question is answered with v.

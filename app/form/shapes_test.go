@@ -214,3 +214,36 @@ func TestShapesThatHaveNoEditor(t *testing.T) {
 		}
 	}
 }
+
+// A phone or an address: either will do, and none is asked for as a shape.
+func TestShapesThatOnlyJudge(t *testing.T) {
+	s := sit(t, plainForm(t, `{"type":"object","properties":{"name":{"type":"string"},"phone":{"type":"string"},"street":{"type":"string"}},
+		"anyOf":[{"required":["phone"]},{"required":["street"]}]}`))
+	s.Asks("name", "phone", "street")
+	s.Hides("~anyOf")
+	problems(t, s, "phone other")
+	s.Answer("street", "by the bridge")
+	problems(t, s)
+	s.Answer("street", nil)
+	s.Non("phone", casefile.PreferNot)
+	problems(t, s)
+}
+
+// What a shape says across its questions counts while it is chosen, in rows
+// too.
+func TestAShapeJudgesAcrossItsQuestions(t *testing.T) {
+	shape := `{"oneOf":[
+		{"properties":{"pay":{"const":"card"},"card":{"type":"string"},"bank":{"type":"string"}},"dependentRequired":{"card":["bank"]}},
+		{"properties":{"pay":{"const":"cash"},"much":{"type":"number"}}}]}`
+	s := sit(t, plainForm(t, `{"type":"object","properties":{"one":`+shape+`,"many":{"type":"array","items":`+shape+`}}}`))
+	s.Answer("one.pay", "card")
+	s.Answer("one.card", "1")
+	problems(t, s, "one.bank required")
+	row := s.Row("many")
+	s.Answer(row+".pay", "card")
+	s.Answer(row+".card", "2")
+	problems(t, s, "one.bank required", row+".bank required")
+	s.Answer("one.pay", "cash")
+	s.Answer(row+".bank", "KB")
+	problems(t, s)
+}
