@@ -233,6 +233,9 @@ func (a *App) openWith(r page.Route, first func(page.Page)) {
 		return
 	}
 	first(shown)
+	if r.Page == page.ToTurned {
+		part.ForgetCopied() // what was copied from a page of the worker's could be pasted there
+	}
 	before := a.tongue()
 	a.show = shown
 	part.SpeakIn(a.words)

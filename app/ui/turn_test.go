@@ -456,3 +456,41 @@ func TestTurn_NoTextIsWiderThanItsPlace(t *testing.T) {
 		s.opens(m)
 	}
 }
+
+// A talk that is gone on with begins where something was said last.
+func TestSitting_GoesOnWhereItWas(t *testing.T) {
+	s := begin(t, nil)
+	seated(t, s, newMemory())
+	id := s.newCase("en")
+	sit := s.sits(id, "f05", "d10")
+	s.chooses("d10.now", 1)
+	s.passes(time.Minute)
+	s.goes(page.Route{Page: page.ToSitting, Case: id, Sitting: sit, Section: "d4"})
+	s.chooses("d4.now", 1)
+	s.goes(page.Route{Page: page.ToCases})
+	s.goes(page.Route{Page: page.ToSitting, Case: id, Sitting: sit})
+	if r := s.a.Page().Route(); r.Section != "d4" {
+		t.Errorf("goes on in %q", r.Section)
+	}
+}
+
+// What was copied from a page of the worker's cannot be pasted on the turned
+// screen.
+func TestTurn_ForgetsWhatWasCopied(t *testing.T) {
+	s := begin(t, nil)
+	seated(t, s, newMemory())
+	id := s.newCase("km")
+	sit := s.sits(id, "f05", "d1")
+	s.writes("d1.worry", "zqcopied")
+	clip := s.a.Fyne.Clipboard()
+	field := s.a.win.Canvas().Focused().(fyne.Shortcutable)
+	field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	field.TypedShortcut(&fyne.ShortcutCopy{Clipboard: clip})
+	if clip.Content() != "zqcopied" {
+		t.Fatalf("on the clipboard: %q", clip.Content())
+	}
+	s.goes(page.Route{Page: page.ToTurned, Case: id, Sitting: sit, Question: "d10.worry"})
+	if clip.Content() != "" {
+		t.Error("still on the clipboard")
+	}
+}
