@@ -67,7 +67,7 @@
 // date() decimal-date-time() int() number() round() floor() ceiling() abs() min()
 // max() pow() concat() string() contains() starts-with() ends-with() regex(), and
 // sum() and count() over a repeat. Where XPath has an empty text or NaN, there is
-// nothing here; functions.go keeps that from making a difference.
+// nothing here; functions.go and idiom.go keep that from making a difference.
 //
 // # Reading .xlsx
 //

@@ -57,6 +57,10 @@ func TestCalculations(t *testing.T) {
 		{"if(${o} = '', 'open', ${o})", answers{"o": "b"}, "b"},
 		{"if(${n} = '', 'open', 'said')", nil, "open"},
 		{"if(${n} = '', 'open', 'said')", answers{"n": 0.0}, "said"},
+		{"if(${n} + ${x} > 1 or ${n} = 'NaN' or string-length(${n}) = 0, 'none', 'some')", nil, "none"},
+		{"if(${n} = 'NaN' or string-length(${n}) = 0, 'none', 'some')", answers{"n": 0.0}, "some"},
+		{"if(string-length(${n}) > 0 and ${n} != 'NaN', ${n} * 2, 7)", nil, 7.0},
+		{"if(string-length(${n}) > 0 and ${n} != 'NaN', ${n} * 2, 7)", answers{"n": 2.0}, 4.0},
 		{"if(${n} != 5, 1, 0)", nil, 1.0},
 		{"if(${n} = '5', 1, 0)", answers{"n": 5.0}, 1.0},
 		{"${f} * 2", answers{"f": "3"}, 6.0},
@@ -130,7 +134,8 @@ func TestCalculationsThatStayBehind(t *testing.T) {
 		"${t} > 'a'": "text as a number", "${n} > ''": "more than ''", "concat(${n}, 'a')": "not text", "date(${t})": "not a date", ". + 1": "own result",
 		"${c} + 1": "leads back", "n + 1": "bare word", "'a": "quote that does not end", "${n": "${ that does not end", "1 +": "ends where", "1 2": "goes on",
 		"(1": "does not close", "min(1": "without its end", ")": "where a value should be", "1.2.3": "number", "#": "sign '#'",
-		"not()": "does not take 0 values", "if(1, 2)": "does not take 2", "round(${x}, ${n})": "places", "regex(${t}, ${o})": "not written out",
+		"not()": "does not take 0 values", "if(1, 2)": "does not take 2", "round(${x}, ${n})": "places",
+		"if(${n} = 'NaN', 1, 0)": "text as a number", "if(${n} = 'NaN' or string-length(${x}) = 0, 1, 0)": "text as a number", "if(${n} = 'NaN' and string-length(${n}) = 0, 1, 0)": "text as a number", "regex(${t}, ${o})": "not written out",
 		strings.Repeat("(", 60) + "1" + strings.Repeat(")", 60): "deeper than 40", strings.Repeat("1+", 2500) + "1": "longer than 4000",
 		strings.Repeat("1+", 900) + "1": "too long here", strings.Repeat("1+", 300) + "1": "does not fit", "${nobody}": "nothing of this name",
 	} {
@@ -184,6 +189,7 @@ func TestRelevants(t *testing.T) {
 		{"${c} > 10", false, answers{"n": 6.0}, answers{"n": 5.0}},
 		{"${c} != ''", false, answers{"n": 6.0}, nil},
 		{"${g} = 'high'", false, answers{"n": 6.0}, answers{"n": 1.0}},
+		{"${o} = 'NaN' or string-length(${o}) = 0", true, nil, answers{"o": "a"}},
 		{"true()", true, nil, nil},
 	} {
 		p := imported(t, map[string]string{"choices": lists,

@@ -30,7 +30,7 @@ func parse(s string) (*node, error) {
 	if p.rest[0].kind != 0 {
 		return nil, fmt.Errorf("goes on with %q where it should end", p.rest[0].text)
 	}
-	return n, nil
+	return settled(n), nil
 }
 
 type parser struct {
