@@ -29,6 +29,8 @@ func FuzzLoad(f *testing.F) {
 	}
 	f.Add(read("testdata/plain/draft7/schema.json"), []byte(nil))
 	f.Add([]byte(`{"properties":{"a":{"$ref":"#/properties/a"}}}`), []byte(`{}`))
+	f.Add([]byte(contact), []byte(nil))
+	f.Add([]byte(`{"type":"object","properties":{"a":{"type":["string","number"]}},"if":{"required":["a"]},"then":{"properties":{"b":{"oneOf":[{"type":"string"},{"type":"array","items":{"enum":["x"]}}]}}},"dependentSchemas":{"a":{"properties":{"c":{"type":"boolean"}}}}}`), []byte(nil))
 	meta := read("testdata/packs/small/form.json")
 	f.Fuzz(func(t *testing.T, schema, ui []byte) {
 		try(t, func() (*form.Def, error) {

@@ -190,6 +190,11 @@ func (b *builder) readSchema(data []byte) bool {
 	b.def.schemas = map[string]*jsonschema.Schema{}
 	index(b.compiled, b.def.schemas)
 	b.container(n, b.compiled, where{})
+	if b.followed > maxFollowed { // whatever else was said followed from that
+		b.f.list = nil
+		b.f.add(b.schemaFile, "", "refers to more than %d schemas, one inside the other", maxFollowed)
+		return false
+	}
 	for _, do := range b.later {
 		do()
 	}

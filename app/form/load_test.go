@@ -139,6 +139,27 @@ func TestCircleThroughTheWholeSchema(t *testing.T) {
 	}
 }
 
+// However shapes lead into one another, reading ends, and says where.
+func TestShapesThatLeadBack(t *testing.T) {
+	wide := `"a0":{"type":"object","properties":{"x":{"type":"string"}}}`
+	for i := range 9 {
+		wide += fmt.Sprintf(`,"a%d":{"oneOf":[%s{"type":"object","properties":{"y%d":{"type":"string"}}}]}`, i+1, strings.Repeat(fmt.Sprintf(`{"$ref":"#/$defs/a%d"},`, i), 9), i)
+	}
+	for _, c := range []struct{ defs, a string }{
+		{`"a":{"allOf":[{"$ref":"#/$defs/a"}]}`, `{"$ref":"#/$defs/a"}`},
+		{`"a":{"oneOf":[{"$ref":"#/$defs/a"},{"type":"string"}]}`, `{"$ref":"#/$defs/a"}`},
+		{`"a":{"type":"object","properties":{"b":{"type":"string"}},"oneOf":[{"$ref":"#/$defs/a"},{"properties":{"c":{"type":"string"}}}]}`, `{"$ref":"#/$defs/a"}`},
+		{`"a":{"type":"object","properties":{"b":{"type":"string"}},"if":{"properties":{"b":{"const":"x"}}},"then":{"$ref":"#/$defs/a"}}`, `{"$ref":"#/$defs/a"}`},
+		{`"a":{"type":"object","properties":{"b":{"type":"string"}},"dependentSchemas":{"b":{"$ref":"#/$defs/a"}}}`, `{"$ref":"#/$defs/a"}`},
+		{wide, `{"$ref":"#/$defs/a9"}`},
+	} {
+		_, err := form.LoadPlain(plainFiles(`{"type":"object","$defs":{`+c.defs+`},"properties":{"a":`+c.a+`}}`, ""))
+		if err == nil || !strings.Contains(err.Error(), "infinite loop") && !strings.Contains(err.Error(), "more than") {
+			t.Errorf("%.200s: %.300v", c.defs, err)
+		}
+	}
+}
+
 func TestWrongPages(t *testing.T) {
 	leaf := func(s string) string { return control("a", `"rule":{"effect":"SHOW","condition":`+s+`}`) }
 	for _, c := range []struct{ elements, pointer, why string }{

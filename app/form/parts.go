@@ -11,14 +11,17 @@ import (
 // all, the parts of allOf, the members of oneOf and anyOf.
 
 // names gathers every property an object may have, in any of its shapes.
-func (b *builder) names(o *object, into map[string]bool, depth int) {
-	if o == nil || depth > 12 {
+func (b *builder) names(o *object, into map[string]bool) { b.namesOf(o, into, map[*object]bool{}) }
+
+func (b *builder) namesOf(o *object, into map[string]bool, seen map[*object]bool) {
+	if o == nil || seen[o] {
 		return
 	}
+	seen[o] = true
 	if ref := o.text("$ref"); ref != "" {
 		v, _ := b.lookup(ref)
 		target, _ := v.(*object)
-		b.names(target, into, depth+1)
+		b.namesOf(target, into, seen)
 	}
 	if props := o.obj("properties"); props != nil {
 		for _, k := range props.keys {
@@ -29,16 +32,16 @@ func (b *builder) names(o *object, into map[string]bool, depth int) {
 		list, _ := o.get(k).([]any)
 		for _, v := range list {
 			part, _ := v.(*object)
-			b.names(part, into, depth+1)
+			b.namesOf(part, into, seen)
 		}
 	}
 	for _, k := range []string{"then", "else"} {
-		b.names(o.obj(k), into, depth+1)
+		b.namesOf(o.obj(k), into, seen)
 	}
 	for _, k := range []string{"dependentSchemas", "dependencies"} {
 		if m := o.obj(k); m != nil {
 			for _, on := range m.keys {
-				b.names(m.obj(on), into, depth+1)
+				b.namesOf(m.obj(on), into, seen)
 			}
 		}
 	}

@@ -40,6 +40,8 @@ type builder struct {
 	anchors  map[string]string     // $anchor to pointer
 	trees    map[*Question]*object // the schema each question was read from
 	later    []func()              // done when all of the schema is read
+	depth    int                   // schemas being followed, one because of the other
+	followed int                   // in all
 }
 
 // box is an object of the schema that holds questions, or a choice between
@@ -83,6 +85,13 @@ type node struct {
 // follow reads a schema through its references. Keywords beside $ref win over
 // those of its target.
 func (b *builder) follow(v any, ptr string) (node, bool) {
+	b.depth++
+	b.followed++
+	defer func() { b.depth-- }()
+	if b.depth > maxDepth || b.followed > maxFollowed {
+		b.f.add(b.schemaFile, ptr, "refers to itself, or to more than can be read")
+		return node{}, false
+	}
 	n, ok := v.(*object)
 	if !ok {
 		b.f.add(b.schemaFile, ptr, "is not a schema that can be asked")
@@ -145,7 +154,7 @@ func (b *builder) container(n node, compiled *jsonschema.Schema, w where) {
 	}
 	if w.keys == nil {
 		w.keys = map[string]bool{}
-		b.names(n.object, w.keys, 0)
+		b.names(n.object, w.keys)
 	}
 	required, _ := words(n.get("required"))
 	w.must = maps.Clone(w.must)

@@ -62,13 +62,19 @@ func (b *builder) part(v any, at string, compiled *jsonschema.Schema, w where) {
 	b.container(n, compiled, w)
 }
 
+// shape reads one of the shapes of an object.
+func (b *builder) shape(m member, compiled *jsonschema.Schema, w where) {
+	defer b.enter(m.refs)()
+	b.part(m.object, m.at, compiled, w)
+}
+
 // choose reads the shapes of an object. Where they bring no question of their
 // own they only judge, and no choice is asked.
 func (b *builder) choose(k string, n node, compiled *jsonschema.Schema, w where) {
 	all := b.shapesOf(k, n)
 	compiledOf := listed(compiled, k)
 	if len(all) == 1 {
-		b.part(all[0].object, all[0].at, nth(compiledOf, all[0].i), w)
+		b.shape(all[0], nth(compiledOf, all[0].i), w)
 		return
 	}
 	if !b.bring(all, w) {
@@ -94,7 +100,7 @@ func (b *builder) choose(k string, n node, compiled *jsonschema.Schema, w where)
 	for j, m := range all {
 		inside := w
 		inside.skip, inside.given = key, and(w.given, chosen(c.q, c.values[j]))
-		b.part(m.object, m.at, c.schemas[j], inside)
+		b.shape(m, c.schemas[j], inside)
 	}
 }
 
@@ -106,13 +112,15 @@ func (b *builder) judges(k string, all []member, compiled *jsonschema.Schema) {
 	}
 	keys := map[string]bool{}
 	for _, m := range all {
-		b.names(m.object, keys, 0)
+		b.names(m.object, keys)
 		required, _ := words(m.get("required"))
 		for _, r := range required {
 			keys[r] = true
 		}
 	}
-	at := holding(compiled, func(s *jsonschema.Schema) bool { return s.OneOf != nil && k == "oneOf" || s.AnyOf != nil && k == "anyOf" })
+	at := holding(compiled, func(s *jsonschema.Schema) bool {
+		return s.OneOf != nil && k == "oneOf" || s.AnyOf != nil && k == "anyOf"
+	})
 	b.def.judged[at.Location+"/"+k] = sortedKeys(keys)
 	b.def.whole = true
 }
@@ -126,7 +134,7 @@ func chosen(q *Question, v any) condition {
 func (b *builder) bring(all []member, w where) bool {
 	keys := map[string]bool{}
 	for _, m := range all {
-		b.names(m.object, keys, 0)
+		b.names(m.object, keys)
 	}
 	for k := range keys {
 		q := b.def.byID[b.id(w.table, w.below(k))]

@@ -15,7 +15,8 @@ const (
 	maxBytes     = 4 << 20 // all files of one form together
 	maxDepth     = 32      // objects and lists inside each other
 	maxQuestions = 5000
-	maxKey       = 200 // characters of a property name
+	maxKey       = 200     // characters of a property name
+	maxFollowed  = 100_000 // schemas looked into, however often
 )
 
 // object is a JSON object that remembers the order of its keys: the order in
