@@ -37,6 +37,15 @@ func worked(t *testing.T, kind, expr string, answers map[string]any) any {
 
 func listOf(v any) []any { l, _ := v.([]any); return l }
 
+// A share of nothing at all is no number, and JSON could not hold it.
+func TestDividingByZeroGivesNothing(t *testing.T) {
+	for _, expr := range []string{"1 / answers.b", "-1 / answers.b", "answers.b / answers.b", "1 + 1 / answers.b"} {
+		if got := worked(t, "number", expr, map[string]any{"b": 0.0}); got != nil {
+			t.Errorf("%s is %v", expr, got)
+		}
+	}
+}
+
 func TestNothingIsHarmless(t *testing.T) {
 	for expr, want := range map[string]any{
 		"answers.b > 3":                              false,

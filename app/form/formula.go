@@ -245,7 +245,12 @@ func plainResult(v any) any {
 	switch v := v.(type) {
 	case int:
 		return float64(v)
-	case float64, string, bool, nil:
+	case float64:
+		if v-v != 0 { // a share of 0: JSON has no such number
+			return nil
+		}
+		return v
+	case string, bool, nil:
 		return v
 	case []any:
 		l := make([]any, len(v))
