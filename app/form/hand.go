@@ -10,18 +10,26 @@ func (q *Question) InHand() bool {
 	case Table, Sign, Level4:
 		return false
 	}
-	return q.asked && q.table == nil && q.Who == Survivor && !q.ReadOnly && q.open()
+	return q.asked && q.table == nil && q.Who == Survivor && !q.ReadOnly && q.open(nil)
 }
 
 // open tells whether a question and what it hangs on can be seen by anybody in
 // the room. What is computed is taken for closed: it may be made of anything.
-func (q *Question) open() bool {
+// Each question is looked at once, however many conditions lead to it.
+func (q *Question) open(seen map[*Question]bool) bool {
 	if q.Sens == P3 || q.Compute != "" {
 		return false
 	}
 	for _, r := range q.rules {
 		for _, on := range r.when.on() {
-			if !on.open() {
+			if seen[on] {
+				continue
+			}
+			if seen == nil {
+				seen = map[*Question]bool{}
+			}
+			seen[on] = true
+			if !on.open(seen) {
 				return false
 			}
 		}

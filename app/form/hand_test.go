@@ -1,6 +1,7 @@
 package form_test
 
 import (
+	"fmt"
 	"testing"
 
 	"onward/app/form"
@@ -40,6 +41,24 @@ func TestInHand_NothingThatCouldHurtAndNothingThatHintsAtIt(t *testing.T) {
 		if q.InHand() != open[string(q.ID)] {
 			t.Errorf("%s: %v", q.ID, q.InHand())
 		}
+	}
+}
+
+// Each of sixty questions hangs twice on the one before: looking at one must not
+// double with each.
+func TestInHand_ManyConditionsAreLookedAtOnce(t *testing.T) {
+	properties, elements := `"q0":{"type":"boolean"}`, control("q0")
+	for i := 1; i < 60; i++ {
+		leaf := fmt.Sprintf(`{"scope":"#/properties/q%d","schema":{"const":true}}`, i-1)
+		properties += fmt.Sprintf(`,"q%d":{"type":"boolean"}`, i)
+		elements += "," + control(fmt.Sprint("q", i), `"rule":{"effect":"SHOW","condition":{"type":"OR","conditions":[`+leaf+","+leaf+`]}}`)
+	}
+	d, err := form.Load(pack(properties, elements), "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if q, _ := d.Question("q59"); !q.InHand() {
+		t.Error("closed")
 	}
 }
 
