@@ -47,7 +47,7 @@ func TestCalculations(t *testing.T) {
 		{"${n} + ${x}", answers{"n": 2.0}, nil},
 		{"${n} + ${x}", answers{"n": 2.0, "x": 0.5}, 2.5},
 		{"coalesce(${n}, 0) + coalesce(${x}, '0')", answers{"n": 2.0}, 2.0},
-		{"1 div ${n}", answers{"n": 0.0}, nil}, // Infinity in XPath, and no number anywhere else
+		{"1 div ${n}", answers{"n": 0.0}, nil},            // Infinity in XPath, and no number anywhere else
 		{"if(${n} + 1 > 3, 'more', 'less')", nil, "less"}, // NaN > 3 is false, not nothing
 		{"if(${n} + 1 > 3, 'more', 'less')", answers{"n": 3.0}, "more"},
 		{"if(${n} > 3 or ${x} > 3, 1, 0)", answers{"x": 4.0}, 1.0},
