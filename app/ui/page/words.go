@@ -68,7 +68,7 @@ func newReview(p *Place, r Route) *review {
 		Head: p.bar(p.say("words.title", nil), ToWords),
 		Body: []fyne.CanvasObject{
 			p.heading("words.in", i18n.Args{"language": p.Say.Language(v.lang)}), part.NewPara(p.coverage(v.lang), part.Style{}),
-			part.NewCard(v.labelled("words.who", v.who, "words.who_hint"), v.finder, v.count),
+			part.NewCard(v.labelled("words.who", v.who, "words.who_hint")), v.finder, part.NewCard(v.count),
 			part.NewFold(p.pair("words.away", nil), v.away), v.wrong, v.list,
 		},
 		Back: p.back(),
@@ -181,9 +181,13 @@ func (v *review) wherePair() part.Pair {
 func (v *review) choosePlace() fyne.CanvasObject {
 	var options []part.Option
 	for _, p := range v.places {
-		options = append(options, part.Option{Value: p.name, Label: part.One(words.PlaceName(v.Say, p.name), v.Say.Tag())})
+		c := v.Words.CoverageOf(v.lang, p.keys)
+		options = append(options, part.Option{Value: p.name, Label: part.Pair{
+			Hers:    part.Said{Text: words.PlaceName(v.Say, p.name), Lang: v.Say.Tag()},
+			Working: v.say("words.filter.draft", i18n.Args{"count": c.Total - c.Reviewed}),
+		}})
 	}
-	return part.NewEditor("one", part.EditorParams{
+	return part.NewCard(part.NewEditor("one", part.EditorParams{
 		Words: v.words, Options: options, Value: v.where, Label: v.say("words.place", nil),
 		OnChanged: func(value any) {
 			if s, ok := value.(string); ok {
@@ -192,7 +196,7 @@ func (v *review) choosePlace() fyne.CanvasObject {
 				v.fill()
 			}
 		},
-	})
+	}))
 }
 
 // passes tells whether a word is among those wanted.
