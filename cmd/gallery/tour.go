@@ -100,6 +100,7 @@ func rooms() []room {
 		{name: "words-list", route: func(c *casefile.Case) page.Route {
 			return page.Route{Page: page.ToWords, Section: c.Language, Form: "f02"}
 		}},
+		{name: "outside", route: at(page.ToOutside)},
 		{name: "help", route: at(page.ToHelp)},
 		{name: "note", route: at(page.ToNote)},
 	}
