@@ -2,6 +2,7 @@ package look
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -40,8 +41,10 @@ func (t *Theme) Scale() float32 { return t.scale }
 // Of gives the colour of a role.
 func (t *Theme) Of(r Role) color.NRGBA { return tokens[r][t.mode] }
 
-// Text gives a size of text in device-independent pixels.
-func (t *Theme) Text(s Size) float32 { return points[s] * t.scale }
+// Text gives a size of text in whole device-independent pixels: fyne draws
+// letters of 17.25 as wide as those of 18, which lines broken for 17.25 have no
+// room for.
+func (t *Theme) Text(s Size) float32 { return float32(math.Round(float64(points[s] * t.scale))) }
 
 var plain = New(Light, 1)
 

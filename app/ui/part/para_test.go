@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 
 	"onward/app/ui/look"
 )
@@ -156,5 +157,28 @@ func TestGolden_AQuestionInEveryTheme(t *testing.T) {
 			Problem: One("This day is not in the calendar.", "en"),
 		}))
 		golden(t, "question."+m.String(), draw(q, fyne.NewSize(640, q.HeightFor(640))))
+	}
+}
+
+// At every size of text that is offered, a line is drawn as wide as it was
+// broken for, and no wider.
+func TestPara_IsDrawnAsWideAsItWasMeasured(t *testing.T) {
+	app := test.NewTempApp(t)
+	for _, percent := range []float32{85, 100, 115, 130, 150, 175, 200} {
+		app.Settings().SetTheme(look.New(look.Light, percent/100))
+		for lang, words := range sentences {
+			p := NewPara(Said{Text: words, Lang: lang}, Style{Size: look.Body})
+			p.Resize(fyne.NewSize(1000, 100))
+			drawn := float32(0)
+			for _, o := range test.WidgetRenderer(p).Objects() {
+				if l, ok := o.(*canvas.Text); ok && l.Visible() {
+					full, _ := app.Driver().RenderedTextSize(l.Text, l.TextSize, l.TextStyle, l.FontSource)
+					drawn = max(drawn, l.Position().X+full.Width)
+				}
+			}
+			if drawn == 0 || drawn > p.Natural() {
+				t.Errorf("%s at %v %%: drawn %v wide, measured %v", lang, percent, drawn, p.Natural())
+			}
+		}
 	}
 }
