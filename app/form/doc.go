@@ -105,6 +105,16 @@
 // relative-json-pointer and uuid are typed as text and validated; any other
 // format is let by, as JSON Schema says.
 //
+// # From outside
+//
+// [ReadPack] reads a pack from a folder or from one file (a zip named
+// *.onwardform) that holds its five sorts of files and nothing else. A [Shelf]
+// has the newest version of each form, and of forms from outside every version
+// that was put there: a sitting is opened with the one it was begun with
+// ([Shelf.Of]). [Def.MoveOn] makes a sitting of a newer version where
+// migrate.json says how; the earlier one is never changed. The words of each
+// version have keys of their own ("visit@1.0.0.home.title").
+//
 // # Plain JSON Forms
 //
 // A schema.json with a uischema.json, or alone, loads without our keywords,

@@ -137,6 +137,9 @@ func (b *builder) build(schema, ui []byte) {
 	if !b.readSchema(schema) {
 		return
 	}
+	if !b.own {
+		b.say(b.words([]string{"title"}), b.titleOf(b.def.meta.ID))
+	}
 	if ui == nil {
 		b.generate()
 	} else {

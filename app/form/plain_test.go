@@ -21,7 +21,7 @@ func TestPlainPair(t *testing.T) {
 	}
 	words := d.Words()["und"]
 	for key, want := range map[string]string{
-		"person.name.label": "Name", "person.name.help": "Please enter your name", "person.personalData.age.label": "Age",
+		"person.title": "Person", "person.name.label": "Name", "person.name.help": "Please enter your name", "person.personalData.age.label": "Age",
 		"person.birthDate.label": "Birth Date", "person.nationality.opt.DE": "DE",
 	} {
 		if words[key] != want {
