@@ -95,6 +95,9 @@ func TestDigits_CountsInsideWords(t *testing.T) {
 		if got := c.For("my").Own().Say(key, nil); !strings.Contains(got, want) {
 			t.Errorf("%s: %q, want %q in it", key, got, want)
 		}
+		if w, _ := c.For("my").Own().Find(key); !strings.Contains(w.Text, want) {
+			t.Errorf("%s: found as %q, want %q in it", key, w.Text, want)
+		}
 		if got := Western(c.For("my").Own().Say(key, nil)); got != c.For("my").Say(key, nil) {
 			t.Errorf("%s: %q does not come back", key, got)
 		}

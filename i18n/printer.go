@@ -46,10 +46,11 @@ func shapeOf(tag string) string {
 func (p *Printer) Tag() string { return p.tag }
 
 // Find gives the word of the first key that exists, its own language before
-// English for each key in turn.
+// English for each key in turn; counts in it are in the digits of this voice.
 func (p *Printer) Find(keys ...string) (Word, bool) {
 	for _, key := range keys {
 		if w, ok := p.catalog.tongue(p.tag)[key]; ok && w.Text != "" {
+			w.Text = p.counts(w.Text)
 			return w, true
 		}
 		for _, lang := range []string{Source, "und"} {
@@ -69,7 +70,7 @@ func (p *Printer) Say(key string, args Args) string {
 	if !ok {
 		return "⟨" + key + "⟩"
 	}
-	text := p.fill(p.counts(w.Text), args)
+	text := p.fill(w.Text, args)
 	if w.Fallback && w.Lang == Source {
 		return "[" + w.Lang + "] " + text
 	}
