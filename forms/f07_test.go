@@ -28,6 +28,14 @@ func TestF07_WhoMustNotKnowIsNotOnPaper(t *testing.T) {
 	}
 }
 
+// What must never be said is itself not written on the page that travels.
+func TestF07_WhatMustNotBeSaidIsNotOnPaper(t *testing.T) {
+	k := begin(t, "f07")
+	if q, _ := k.s.Def().Question("a.never"); !slices.Equal(q.Copies, []form.Copy{form.FileCopy}) {
+		t.Errorf("what must never be said may reach %v", q.Copies)
+	}
+}
+
 func TestF07_AnAnswerThatIsLate(t *testing.T) {
 	k := begin(t, "f07")
 	k.says("a.answer_by", "2026-11-10")

@@ -49,3 +49,23 @@ func TestF11_DidTheyArrive(t *testing.T) {
 	k.says("after.call3", today)
 	k.rests("call_third_day")
 }
+
+// What is still to do has a name and a day; near the journey it is said, until
+// it is done.
+func TestF11_WhatIsStillToDo(t *testing.T) {
+	k := begin(t, "f11")
+	at := k.line("open.list", m{"what": "seal the letter", "who": "nurse Na", "by": "2026-12-20"})
+	k.rests("before_travel")
+	k.says(at+".by", "2026-11-25")
+	k.warns("before_travel amber today worker")
+	k.says(at+".done", true)
+	k.rests("before_travel")
+}
+
+// How much money somebody carries stays in the file.
+func TestF11_TheSumIsNotOnPaper(t *testing.T) {
+	k := begin(t, "f11")
+	if q, _ := k.s.Def().Question("money.cash_sum"); len(q.Copies) != 1 {
+		t.Errorf("the cash for the journey may reach %v", q.Copies)
+	}
+}
