@@ -1,14 +1,12 @@
 package app_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
 	"testing"
-
-	"archive/zip"
-	"bytes"
 
 	"onward/app"
 	"onward/app/casefile"
@@ -23,9 +21,8 @@ func visit(t *testing.T, id, version, town, moves string) *form.Pack {
 		"form.json":     fmt.Sprintf(`{"id":%q,"code":"V1","version":%q,"stage":"any","who":["S"],"languages":["en","km"],"repeat":true,"order":"free"}`, id, version),
 		"schema.json":   fmt.Sprintf(`{"$id":"onward:form/%s","type":"object","properties":{%q:{"type":"string","x-sens":"P3"},"rooms":{"type":"integer"}}}`, id, town),
 		"ui.json":       fmt.Sprintf(`{"type":"Categorization","elements":[{"type":"Category","i18n":"%s.home","elements":[{"type":"Control","scope":"#/properties/%s"},{"type":"Control","scope":"#/properties/rooms"}]}]}`, id, town),
-		"words/en.json": fmt.Sprintf(`{"lang":"en","words":{"%[1]s.title":"A visit","%[1]s.home.title":"Home","%[1]s.%[2]s.label":"Where, asks version %[3]s","%[1]s.rooms.label":"Rooms","ui.x":"x"}}`, id, town, version),
+		"words/en.json": fmt.Sprintf(`{"lang":"en","words":{"%[1]s.title":"A visit","%[1]s.home.title":"Home","%[1]s.%[2]s.label":"Where, asks version %[3]s","%[1]s.rooms.label":"Rooms"}}`, id, town, version),
 	}
-	files["words/en.json"] = strings.Replace(files["words/en.json"], `,"ui.x":"x"`, "", 1)
 	if moves != "" {
 		files["migrate.json"] = moves
 	}
