@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"onward/app/casefile"
@@ -12,8 +13,9 @@ import (
 // question with squares to tick and lines to write on, and under them, small,
 // the answers that are always open. What a form works out by itself is left out;
 // what it would only ask after another answer is there. langs are one or two,
-// the person's first.
-func Blank(def *form.Def, words *i18n.Catalog, langs []string) *Plan {
+// the person's first. Where sections are named only they are printed, such as
+// the part of a search that the worker there fills in ("b" of F07).
+func Blank(def *form.Def, words *i18n.Catalog, langs []string, sections ...string) *Plan {
 	b := &blank{voice: newVoice(words, langs, ""), plan: &Plan{Langs: langs}}
 	id := string(def.ID())
 	h := Head{Code: casefile.Code(def.Code())}
@@ -31,6 +33,9 @@ func Blank(def *form.Def, words *i18n.Catalog, langs []string) *Plan {
 		}}},
 	}, Paragraph{Part: Part{From: "plan.blank.intro", Text: b.say("plan.blank.intro", nil)}})
 	for _, s := range def.Sections() {
+		if len(sections) > 0 && !slices.Contains(sections, s.ID) {
+			continue
+		}
 		b.title(1, s.Words, s.ID)
 		b.items(s.Items)
 		b.close()

@@ -164,3 +164,18 @@ func TestHandover_KnowsWhatWasSent(t *testing.T) {
 		t.Error("what the form says of the sending is not on the page")
 	}
 }
+
+// The worker there fills in part B alone, also on paper: nothing of the other
+// parts is on it.
+func TestBlank_OneSectionAlone(t *testing.T) {
+	def, _ := shelf(t).Form("f07")
+	said := plan.Blank(def, words, []string{"en"}, "b").Text()
+	if !strings.Contains(said, "Part B: the visit there") {
+		t.Error("part B is missing")
+	}
+	for _, other := range []string{"Part A", "Part C", "Your yes"} {
+		if strings.Contains(said, other) {
+			t.Errorf("%s is on the page of part B", other)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -244,12 +245,13 @@ func worded(r *form.Report, d *form.Def, p *i18n.Printer) answerReport {
 
 // formsBlank writes a form to fill in by hand.
 func (t *tool) formsBlank(args []string) error {
-	var name, lang, out, paper string
+	var name, lang, out, paper, section string
 	_, err := t.flags("forms blank", args, func(f *flag.FlagSet) {
 		f.StringVar(&name, "form", "", "a form's id, or a folder")
 		f.StringVar(&lang, "lang", "", "one or two languages")
 		f.StringVar(&out, "out", "", "the PDF to write")
 		f.StringVar(&paper, "paper", "", paperNames)
+		f.StringVar(&section, "section", "", "one section alone, such as b of f07; else the whole form")
 	})
 	if err != nil {
 		return err
@@ -269,9 +271,16 @@ func (t *tool) formsBlank(args []string) error {
 	if err != nil {
 		return err
 	}
+	var sections []string
+	if section != "" {
+		if !slices.ContainsFunc(d.Sections(), func(s form.Section) bool { return s.ID == section }) {
+			return fmt.Errorf("%w: the form has no section %q", errUse, section)
+		}
+		sections = []string{section}
+	}
 	set, err := text.Open()
 	if err != nil {
 		return err
 	}
-	return t.print(set, plan.Blank(d, t.words, tags), sheet, out)
+	return t.print(set, plan.Blank(d, t.words, tags, sections...), sheet, out)
 }

@@ -3,7 +3,7 @@
 //
 //	onwardctl demo --out DIR
 //	onwardctl forms list | check [DIR|FILE] | pack DIR FILE.onwardform
-//	onwardctl forms blank --form ID --lang my[,th] --out F.pdf [--paper a5]
+//	onwardctl forms blank --form ID [--section b] --lang my[,th] --out F.pdf [--paper a5]
 //	onwardctl forms import [--lang NAME=km] [--id ID] SURVEY.xlsx DIR
 //	onwardctl forms fill --form ID|DIR --data F.json [--lang km]
 //	onwardctl text break --lang th [--keep NAMES]
@@ -98,7 +98,7 @@ func init() {
 		{"forms list", "", (*tool).formsList},
 		{"forms check", "[DIR|FILE]", (*tool).formsCheck},
 		{"forms pack", "DIR FILE.onwardform", (*tool).formsPack},
-		{"forms blank", "--form ID --lang my[,th] --out F.pdf [" + paperFlag + "]", (*tool).formsBlank},
+		{"forms blank", "--form ID [--section b] --lang my[,th] --out F.pdf [" + paperFlag + "]", (*tool).formsBlank},
 		{"forms import", "[--lang NAME=km] [--id ID] SURVEY.xlsx DIR", (*tool).formsImport},
 		{"forms fill", "--form ID|DIR --data F.json [--lang km]", (*tool).formsFill},
 		{"text break", "--lang th [--keep NAMES]  < lines", (*tool).textBreak},
