@@ -29,6 +29,7 @@ type entry struct {
 	menu     *menu
 	caret    caret
 	ink      *entryRenderer
+	size     look.Size
 
 	onChanged     func(string)
 	onEnter       func()
@@ -58,6 +59,9 @@ func newEntry(p typing.Params) *entry {
 	e.ExtendBaseWidget(e)
 	return e
 }
+
+// em is the size of the letters.
+func (e *entry) em() float32 { return look.Text(e.size) }
 
 // Text gives exactly what was typed.
 func (e *entry) Text() string { return e.ed.Text() }
@@ -127,7 +131,7 @@ func (e *entry) FocusLost() {
 
 // lay tells the editor the room there is, and returns how high the text is.
 func (e *entry) lay(width, seen float32) float32 {
-	e.ed.Lay(float64(look.Text(look.Body)), float64(max(1, width-2*sidePad())), float64(seen))
+	e.ed.Lay(float64(e.em()), float64(max(1, width-2*sidePad())), float64(seen))
 	return float32(e.ed.Height())
 }
 
@@ -138,19 +142,19 @@ const fewest, highest = 3, 20
 // HeightFor gives the height the field takes in a width.
 func (e *entry) HeightFor(width float32) float32 {
 	text := e.lay(width, e.Size().Height-2*vertPad)
-	row := look.Text(look.Body) * 1.7
+	row := e.em() * 1.7
 	if e.ed.Many {
 		return min(max(text, fewest*row), highest*row) + 2*vertPad
 	}
 	// Above and below the letters each what a row has, or what they need more.
 	l := e.ed.Lines()[0]
-	size := look.Text(look.Body)
+	size := e.em()
 	return max(size*rowAbove, float32(l.Base)) + max(size*rowBelow, float32(l.Height-l.Base)) + 2*vertPad
 }
 
 // MinSize implements fyne.CanvasObject.
 func (e *entry) MinSize() fyne.Size {
-	return fyne.NewSize(minWidth, rowHeight()+2*vertPad)
+	return fyne.NewSize(minWidth, e.em()*(rowAbove+rowBelow)+2*vertPad)
 }
 
 // insert puts a text in as a person does.

@@ -23,8 +23,6 @@ func sidePad() float32 { return look.Now().Size(theme.SizeNameInnerPadding) }
 // needs more makes it grow.
 const rowAbove, rowBelow = 1.22, 0.64
 
-func rowHeight() float32 { return look.Text(look.Body) * (rowAbove + rowBelow) }
-
 // entryRenderer draws a text line by line, each with the height its marks need,
 // as Para does. Only what is seen is drawn, and only what has changed is drawn
 // again.
@@ -65,7 +63,7 @@ func (r *entryRenderer) draw() {
 	e.top = vertPad
 	lines := e.ed.Lines()
 	if !e.ed.Many { // the letters stand still, whatever their script
-		e.top += max(0, look.Text(look.Body)*rowAbove-float32(lines[0].Base))
+		e.top += max(0, e.em()*rowAbove-float32(lines[0].Base))
 	}
 	e.scroll.Y = min(e.scroll.Y, e.most())
 	if !e.ed.Many {
@@ -98,14 +96,14 @@ func (r *entryRenderer) drawLines(lines []typing.Line) {
 		ink = look.Color(look.Quiet)
 	}
 	if e.ed.Text() == "" && e.hint.Text != "" {
-		ls := breakLines(e.hint, false, look.Text(look.Body), endless)
+		ls := breakLines(e.hint, false, e.em(), endless)
 		r.text(0, ls[0].drawn, ls[0].out, ls[0].font, look.Color(look.Quiet), lines[0].Base)
 		lines, n = nil, 1
 	}
 	for _, l := range lines {
 		if r.seen(l.Top, l.Height) && l.Shown != "" {
-			drawn, out := spaced(strings.ReplaceAll(l.Shown, "\t", " "), l.Laid(), text.Style{Size: float64(look.Text(look.Body))})
-			r.text(n, drawn, out, fontFor(l), ink, l.Base)
+			drawn, out := spaced(strings.ReplaceAll(l.Shown, "\t", " "), l.Laid(), text.Style{Size: float64(e.em())})
+			r.text(n, drawn, out, fontFor(l, e.em()), ink, l.Base)
 			n++
 		}
 	}
@@ -168,9 +166,9 @@ func fill(b *canvas.Rectangle, c interface{ RGBA() (r, g, b, a uint32) }) {
 	}
 }
 
-// fontFor gives the font whose lines are high enough for a line of a text.
-func fontFor(l typing.Line) fyne.Resource {
-	size := look.Text(look.Body)
+// fontFor gives the font whose lines are high enough for a line of a text in
+// letters of a size.
+func fontFor(l typing.Line, size float32) fyne.Resource {
 	above, below := float32(l.Base-l.Top)-lead(size), float32(l.Top+l.Height-l.Base)-lead(size)
 	return look.FontFor(false, above/size, below/size)
 }
@@ -181,7 +179,7 @@ func (r *entryRenderer) text(n int, s string, out float32, font fyne.Resource, i
 		r.texts = append(r.texts, &canvas.Text{})
 	}
 	t := r.texts[n]
-	size := look.Text(look.Body)
+	size := r.e.em()
 	full, above := fyne.CurrentApp().Driver().RenderedTextSize(s, size, fyne.TextStyle{}, font)
 	if t.Text != s || t.TextSize != size || t.Color != ink || t.FontSource != font {
 		t.Text, t.TextSize, t.Color, t.FontSource = s, size, ink, font

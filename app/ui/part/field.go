@@ -29,10 +29,11 @@ type FieldParams struct {
 	Secret    bool // dots in place of letters
 	Text      string
 	Lang      string
-	Hint      Said    // shown quietly while the field is empty
-	Most      int     // code points it takes; 0 for no bound
-	Figures   bool    // figures are written in it, most of the time
-	Width     float32 // at 100 %; 0 takes all there is
+	Hint      Said      // shown quietly while the field is empty
+	Most      int       // code points it takes; 0 for no bound
+	Figures   bool      // figures are written in it, most of the time
+	Size      look.Size // of the letters
+	Width     float32   // at 100 %; 0 takes all there is
 	OnChanged func(string)
 	OnLeave   func()
 	OnEnter   func() // Enter in a field of one line
@@ -45,7 +46,7 @@ type FieldParams struct {
 func NewField(p FieldParams) *Field {
 	f := &Field{many: p.Many, narrow: p.Width, ring: &canvas.Rectangle{}, box: &canvas.Rectangle{}, onLeave: p.OnLeave}
 	e := newEntry(typing.Params{Lang: p.Lang, Many: p.Many, Secret: p.Secret, Most: p.Most})
-	e.figures = p.Figures
+	e.figures, e.size = p.Figures, p.Size
 	e.hint, e.onEnter, e.onPaste = p.Hint, p.OnEnter, p.OnPaste
 	e.ed.SetText(p.Text)
 	e.onChanged = func(s string) {
@@ -185,7 +186,11 @@ type textEditor struct{ *Field }
 
 func newText(p EditorParams, long bool) *textEditor {
 	t := &textEditor{}
-	t.Field = NewField(FieldParams{Many: long, Lang: p.Label.Lang, OnLeave: p.OnLeave, OnChanged: func(string) {
+	var size look.Size // of body text, whatever the question's is, but for the person's own hands
+	if p.Size == look.Survivor {
+		size = p.Size
+	}
+	t.Field = NewField(FieldParams{Many: long, Lang: p.Label.Lang, Size: size, OnLeave: p.OnLeave, OnChanged: func(string) {
 		if p.OnChanged != nil {
 			p.OnChanged(t.Value())
 		}
