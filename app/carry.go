@@ -28,7 +28,7 @@ func (d *Desk) Earlier(s *Sitting) *Earlier {
 	if last == nil {
 		return nil
 	}
-	def, ok := d.Shelf.Form(last.Form)
+	def, ok := d.Shelf.Of(last)
 	if !ok {
 		return nil
 	}

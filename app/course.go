@@ -38,7 +38,7 @@ func (d *Desk) Courses(id casefile.CaseID) ([]Course, error) {
 		if !ok {
 			continue
 		}
-		def, ok := d.Shelf.Form(rec.Form)
+		def, ok := d.Shelf.Of(rec)
 		if !ok {
 			continue
 		}

@@ -16,6 +16,9 @@
 // The same case, day and copy number always give the same document: order
 // comes from the case and never from a map, and the day is handed in.
 //
+// Two pages go round a plan: [Request] asks somebody elsewhere to look for a
+// family, [Handover] goes with a copy and comes back filled in.
+//
 // Begin with [Compose]; [Plan.Text] is the plain form that tests keep and
 // people can read; [Blank] makes a form to fill in by hand. The package draws
 // nothing: app/pdf does.
