@@ -56,6 +56,8 @@ type Question struct {
 	source  *Fold
 	sources *choices
 	clear   *Button
+	back    *Button // gives an answer back that a tap took away
+	taken   any
 	foot    *Flow
 	problem *problemLine
 }
@@ -161,7 +163,8 @@ func (q *Question) under() []fyne.CanvasObject {
 		q.source = q.folded(NewFold(q.sourceTitle(), q.sourceList))
 		q.foot.objects = append(q.foot.objects, q.source)
 	}
-	q.foot.objects = append(q.foot.objects, q.clear)
+	q.back = NewButton(ButtonParams{Label: p.Edit.Words.say("part.put_back").OneOf(), Kind: Bare, OnTap: q.putBack})
+	q.foot.objects = append(q.foot.objects, q.clear, q.back)
 	q.showClear()
 	return append(rows, q.foot)
 }
@@ -196,6 +199,9 @@ func (q *Question) sourceList() fyne.CanvasObject {
 }
 
 func (q *Question) typed(v any) {
+	if v != nil {
+		q.taken = nil
+	}
 	if v != nil && q.non != nil && q.p.Non != "" {
 		q.p.Non = ""
 		q.non.set()
@@ -208,6 +214,7 @@ func (q *Question) typed(v any) {
 }
 
 func (q *Question) nonPicked() {
+	q.keepTaken()
 	q.p.Non = ""
 	if now := q.non.picked(); len(now) > 0 {
 		q.p.Non = now[0]
@@ -219,7 +226,32 @@ func (q *Question) nonPicked() {
 	}
 }
 
+// keepTaken remembers the answer that a tap is about to take away: one tap
+// gives it back, for a tap is quickly made beside the right place.
+func (q *Question) keepTaken() {
+	if v := q.editor.Value(); v != nil {
+		q.taken = v
+	}
+}
+
+func (q *Question) putBack() {
+	v := q.taken
+	q.taken = nil
+	if q.p.Non != "" {
+		q.non.set()
+		q.p.Non = ""
+	}
+	q.editor.SetValue(v)
+	if q.p.OnValue != nil {
+		q.p.OnValue(v)
+	}
+	q.showClear()
+	q.editor.Focus()
+	q.Refresh()
+}
+
 func (q *Question) takeBack() {
+	q.keepTaken()
 	q.editor.SetValue(nil)
 	if q.p.Non != "" {
 		q.non.set()
@@ -243,6 +275,11 @@ func (q *Question) showClear() {
 		q.clear.Hide()
 	} else {
 		q.clear.Show()
+	}
+	if q.editor.Value() == nil && q.taken != nil {
+		q.back.Show()
+	} else {
+		q.back.Hide()
 	}
 	q.foot.Refresh() // the row may be as tall as before, and still has another thing in it
 }
@@ -294,6 +331,7 @@ func (q *Question) SetEnabled(on bool) {
 	}
 	if q.clear != nil {
 		able(q.clear, on)
+		able(q.back, on)
 	}
 }
 

@@ -55,6 +55,30 @@ func TestQuestion_TakingBack(t *testing.T) {
 	}
 }
 
+// One tap beside the right place does not cost what somebody said.
+func TestQuestion_WhatATapTookAwayComesBack(t *testing.T) {
+	const said = "ขอกลับบ้าน"
+	for name, take := range map[string]func(*Question){
+		"taken back":            func(q *Question) { q.clear.Press() },
+		"a reason in its place": func(q *Question) { q.non.pick(1); q.SetValue(nil) }, // as the pages do
+	} {
+		var given []any
+		q := NewQuestion(standing(QuestionParams{Kind: "long", Value: said, OnValue: func(v any) { given = append(given, v) }}))
+		stand(t, q, 600)
+		if q.back.Visible() {
+			t.Errorf("%s: there is nothing to put back yet", name)
+		}
+		take(q)
+		if q.Editor().Value() != nil || !q.back.Visible() {
+			t.Fatalf("%s: holds %v, can be put back: %t", name, q.Editor().Value(), q.back.Visible())
+		}
+		q.back.Press()
+		if q.Editor().Value() != said || given[len(given)-1] != said || len(q.non.picked()) != 0 || q.back.Visible() {
+			t.Errorf("%s: holds %v, told %v", name, q.Editor().Value(), given)
+		}
+	}
+}
+
 func TestQuestion_SourceByKeyboard(t *testing.T) {
 	source := ""
 	q := NewQuestion(standing(QuestionParams{Kind: "text", OnSource: func(s string) { source = s }}))
