@@ -71,3 +71,32 @@ func realDesk(t *testing.T) (*Desk, func(*testing.T) *Desk) {
 		return d
 	}
 }
+
+// What two answers of one talk ask for is one thing to do: the list of cases
+// and the case itself count alike.
+func TestAlerts_AreCountedAsTheyAreShown(t *testing.T) {
+	d, other := deskOfOne(t, &counted{})
+	st, err := d.Begin(other.Case.ID, "f11")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Answer(st, "want.wants", casefile.Answer{Value: "no"})
+	d.Answer(st, "want.wants_alone", casefile.Answer{Value: "not_sure"})
+	if err := d.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	all, err := d.Alerts(st.Case.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := map[string]bool{}
+	for _, a := range all {
+		shown[string(a.Form)+a.Alert.Alert] = true
+	}
+	if len(shown) == len(all) {
+		t.Fatalf("no alert comes twice: %v", all)
+	}
+	if got := d.Cases()[0].Alerts; got != len(shown) || got == 0 {
+		t.Errorf("the list says %d, the case shows %d of %d", got, len(shown), len(all))
+	}
+}

@@ -211,15 +211,20 @@ func (d *Desk) summarise(c *casefile.Case) casefile.Summary {
 	return sum
 }
 
-// count tells how many alerts a case raises. A mistake of ours in working them
-// out must not keep the answers themselves from the disk.
+// count tells how many alerts a case raises; what several answers of one form
+// ask for counts once, as it is shown once. A mistake of ours in working them out
+// must not keep the answers themselves from the disk.
 func (d *Desk) count(c *casefile.Case) (n int, ok bool) {
 	defer func() {
 		if recover() != nil {
 			n, ok = 0, false
 		}
 	}()
-	return len(d.alerts(c)), true
+	todo := map[string]bool{}
+	for _, a := range d.alerts(c) {
+		todo[string(a.Form)+a.Alert.Alert] = true
+	}
+	return len(todo), true
 }
 
 // Called gives what the person wants to be called, or "".
