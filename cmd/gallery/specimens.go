@@ -103,9 +103,11 @@ func (s stage) edit() part.EditorParams {
 		Words: s.say, Today: "2026-11-23", Date: s.date, Language: s.language, Country: s.country,
 		Number:   func(n float64) part.Pair { return s.both(func(p *i18n.Printer) string { return p.Exact(n) }) },
 		Currency: func(c string) part.Pair { return s.both(func(p *i18n.Printer) string { return p.Currency(c) }) },
-		Born:     func(a float64, on string) part.Pair { return s.both(func(p *i18n.Printer) string { return p.Born(a, on) }) },
-		Span:     func(a, b string) part.Pair { return s.both(func(p *i18n.Printer) string { return p.Between(a, b) }) },
-		Hears:    []string{s.hers, s.working}, Order: s.voice.Compare,
+		Born: func(a float64, on string) part.Pair {
+			return s.both(func(p *i18n.Printer) string { return p.Born(a, on) })
+		},
+		Span:  func(a, b string) part.Pair { return s.both(func(p *i18n.Printer) string { return p.Between(a, b) }) },
+		Hears: []string{s.hers, s.working}, Order: s.voice.Compare,
 		Label: part.Said{Lang: s.hers},
 	}
 }
