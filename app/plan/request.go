@@ -22,10 +22,9 @@ var (
 	ErrNoYes     = errors.New("the person has not said yes to this search")
 )
 
-const (
-	searchForm    casefile.FormID = "f07"
-	searchSection                 = "a."
-)
+const searchForm casefile.FormID = "f07"
+
+const searchSection = "a." // of its questions
 
 // asksFor tells whether a question belongs to the part of the search that is
 // printed. Nothing else of a case ever reaches a request.

@@ -139,7 +139,7 @@ func reshape(w []rune, key rune, changes map[rune]rune) (_ []rune, undone, ok bo
 
 // changedFrom gives the plain letter that became base, where one did.
 func changedFrom(changes map[rune]rune, base rune) (rune, bool) {
-	for _, from := range []rune("aeoud") {
+	for _, from := range "aeoud" {
 		if changes[from] == base {
 			return from, true
 		}
