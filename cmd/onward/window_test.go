@@ -115,7 +115,7 @@ func build(t *testing.T) string {
 // the folder that is offered.
 func (s *screen) savePDF() (doc string, preview image.Image) {
 	s.t.Helper()
-	s.tabs(14) // six places, five forms, asking to share, the plan; then paper
+	s.tabs(15) // six places, five forms, the other forms, asking to share, the plan; then paper
 	s.keys("Return")
 	s.settle("what leaves, what stays")
 	preview = s.grab()
