@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/harfbuzz"
@@ -82,6 +83,10 @@ func itemise(s, lang string) []item {
 	return items
 }
 
+// mostParts is the most glyphs that one letter comes apart into while it is
+// shaped, the dotted circle under a lone mark among them.
+const mostParts = 4
+
 // shape appends the glyphs of s[it.from:it.to] to out. Where the typeface has
 // none, the glyph is 0.
 func (f *face) shape(out []glyph, s string, it item) []glyph {
@@ -96,6 +101,10 @@ func (f *face) shape(out []glyph, s string, it item) []glyph {
 		}
 		b.AddRune(r, it.from+at)
 	}
+	// Shaping adds glyphs (dotted circles, parts of letters) before it adds
+	// their positions, and where it then turns a run of vowels round it needs
+	// room for positions up to there (go-text v0.3.5, Buffer.reverseRange).
+	b.Pos = slices.Grow(b.Pos, mostParts*len(b.Pos))
 	b.Props = harfbuzz.SegmentProperties{
 		Direction: harfbuzz.LeftToRight,
 		Script:    it.script,

@@ -177,3 +177,16 @@ func TestShapingIsHarfBuzzs(t *testing.T) {
 		}
 	}
 }
+
+// A shaper that has seen little has little room, and a run of lone marks
+// becomes twice as many glyphs before the vowels at its end change places.
+func TestShapingMakesRoomForTheGlyphsItAdds(t *testing.T) {
+	for _, mark := range []string{"ိ ", "ု", "ေ", "္", "့း"} {
+		for n := 1; n < 400; n = n*3/2 + 1 {
+			set, s := open(t), strings.Repeat(mark, n)+"ကေေေ"
+			if _, err := set.Width(s, Style{Size: 10}); err != nil {
+				t.Fatalf("%d times %q: %v", n, mark, err)
+			}
+		}
+	}
+}
