@@ -9,17 +9,14 @@ import (
 	"crypto/hmac"
 	"database/sql"
 	"errors"
-	"os"
 
 	"onward/app/vault/seal"
 )
 
 // build writes an empty vault to a path and closes it.
 func (v *Vault) build(path string, s slot) error {
-	for _, p := range []string{path, path + "-wal", path + "-journal"} {
-		if err := os.Remove(p); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return disk(err)
-		}
+	if err := remove(path, path+"-wal", path+"-journal"); err != nil {
+		return err
 	}
 	if err := private(path); err != nil {
 		return err

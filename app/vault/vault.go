@@ -119,12 +119,12 @@ func create(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 	// earlier try may have left is made anew.
 	made := v.path + newSuffix
 	if err := v.build(made, s); err != nil {
-		_ = os.Remove(made)
+		_ = remove(made)
 		return nil, err
 	}
-	if err := os.Rename(made, v.path); err != nil {
-		_ = os.Remove(made)
-		return nil, disk(err)
+	if err := rename(made, v.path); err != nil {
+		_ = remove(made)
+		return nil, err
 	}
 	settleFolder(v.path)
 	if err := v.connect(); err != nil {
