@@ -185,15 +185,3 @@ func Cell(table QuestionID, row RowID, column string) QuestionID {
 func (q QuestionID) Under(table QuestionID) bool {
 	return q == table || strings.HasPrefix(string(q), string(table)+".")
 }
-
-// Summary is what a list of cases shows, kept small so that a vault of many
-// thousands opens quickly.
-type Summary struct {
-	ID       CaseID    `json:"id"`
-	Code     Code      `json:"code"`
-	Called   string    `json:"called,omitempty"` // what the person wants to be called
-	Language string    `json:"language"`
-	Touched  time.Time `json:"touched"`
-	Alerts   int       `json:"alerts,omitempty"` // alerts nobody has acted on
-	Forms    []FormID  `json:"forms,omitempty"`  // forms begun, in order of beginning
-}

@@ -10,7 +10,7 @@ import (
 	"sync"
 )
 
-//go:embed data/*.json data/pinyin.txt
+//go:embed data/*.json data/pinyin.txt data/simplified.txt
 var data embed.FS
 
 // Layout is one keyboard.

@@ -1,0 +1,50 @@
+package casefile
+
+import "time"
+
+// Summary is what a list of cases shows and what is searched, kept small so
+// that a vault of many thousands opens quickly. Called and Who say who someone
+// is and belong to the identity of a case; the rest does not.
+type Summary struct {
+	ID       CaseID    `json:"id"`
+	Code     Code      `json:"code"`
+	Called   string    `json:"called,omitempty"` // what the person wants to be called
+	Language string    `json:"language"`
+	Touched  time.Time `json:"touched"`
+	Alerts   int       `json:"alerts,omitempty"` // alerts nobody has acted on
+	Red      bool      `json:"red,omitempty"`    // one of them is for today
+	Forms    []FormID  `json:"forms,omitempty"`  // forms begun, in order of beginning
+	Who      Who       `json:"who,omitzero"`
+	Due      []Due     `json:"due,omitempty"`    // what is waited for or to be done, the earliest first
+	Plan     bool      `json:"plan,omitempty"`   // the plan has a row
+	Closed   string    `json:"closed,omitempty"` // day of closing, ISO 8601; empty while open
+}
+
+// Who is what tells one person from another, as far as it was told: to be
+// found by, and to be asked about when someone may have come twice.
+type Who struct {
+	Names []string `json:"names,omitempty"` // every name the person goes by, in any script
+	Born  string   `json:"born,omitempty"`  // year, or "1996/1997"
+	Home  []string `json:"home,omitempty"`  // country (ISO 3166-1 alpha-2), then the place as told and in Latin letters
+}
+
+// Due is something with a day to it.
+type Due struct {
+	What Matter `json:"what"`
+	On   string `json:"on"` // ISO 8601 date
+}
+
+// Matter says what is due.
+type Matter string
+
+// What may be due.
+const (
+	Reply    Matter = "reply"    // of the receiving worker to a handover (F12)
+	Tracing  Matter = "tracing"  // of those who look for the family (F07)
+	FollowUp Matter = "followup" // the next time we speak (F13)
+	Review   Matter = "review"   // the next review of the plan (F14)
+	Step     Matter = "step"     // a step of the plan (F09)
+)
+
+// Open tells whether the case is not closed.
+func (s Summary) Open() bool { return s.Closed == "" }
