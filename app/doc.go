@@ -10,6 +10,7 @@
 //	app/form        a form (never changes) and a sitting of it (does)
 //	app/xlsform     a survey in XLSForm → a form of ours, and what was lost on the way
 //	app/vault       cases, sealed, on this machine; seal: one record at a time
+//	app/handover    one sealed file for one named person, and what comes back
 //	app/plan        answers → a document of blocks; no fonts, no coordinates
 //	app/words       words to translators and back: PO files, sheets, states
 //	app/arrival     what comes from outside: Zawgyi, hidden signs, one spelling
