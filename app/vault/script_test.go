@@ -1,0 +1,273 @@
+package vault
+
+// A scripted day: saves of all kinds, each with what must be there once it was
+// acknowledged. The book of what was handed in is kept by the script itself
+// and never asked of the vault.
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"onward/app/casefile"
+)
+
+// state is what somebody who opens the vault must find.
+type state struct {
+	phrase string            // "" before the vault is made
+	told   map[string]string // what is read, by its place
+}
+
+func (s *state) with(phrase string, told map[string]string) *state {
+	n := &state{phrase: phrase, told: maps.Clone(s.told)}
+	if n.told == nil {
+		n.told = map[string]string{}
+	}
+	maps.Copy(n.told, told)
+	return n
+}
+
+func plain(x any) string {
+	b, err := json.Marshal(x)
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}
+
+// readAll reads everything there is, in the words of the book.
+func readAll(v *Vault) (map[string]string, error) {
+	told := map[string]string{}
+	list, err := v.Summaries()
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range list {
+		told["summary "+string(s.ID)] = plain(s)
+		c, err := v.Case(s.ID)
+		if err != nil {
+			return nil, err
+		}
+		bookCase(told, c)
+	}
+	for name, read := range map[string]func() (json.RawMessage, error){"settings": v.Settings, "words": v.Words} {
+		b, err := read()
+		if err != nil {
+			return nil, err
+		}
+		if b != nil {
+			told[name] = string(b)
+		}
+	}
+	return told, nil
+}
+
+func bookCase(told map[string]string, c *casefile.Case) {
+	bare := *c
+	bare.Sittings = nil
+	told["case "+string(c.ID)] = plain(bare)
+	for _, s := range c.Sittings {
+		told[fmt.Sprintf("sitting %s/%s", c.ID, s.ID)] = plain(s)
+	}
+}
+
+// worker goes through the script.
+type worker struct {
+	path  string
+	r     *rand.Rand
+	drive *drive // may be nil
+	v     *Vault // nil while closed
+	state *state
+	may   []*state // asked for since the last acknowledgement
+	cases []*casefile.Case
+	n     int
+
+	saved, refused int
+}
+
+// ask does one thing that leads to a next state, and keeps the marks.
+func (w *worker) ask(next *state, do func() error) error {
+	w.may = append(w.may, next)
+	w.mark()
+	err := do()
+	if err == nil {
+		if next != w.state {
+			w.saved++
+		}
+		w.state, w.may = next, nil
+		w.mark()
+	}
+	return err
+}
+
+func (w *worker) mark() {
+	if w.drive != nil {
+		w.drive.ops = append(w.drive.ops, op{kind: opMark, mark: mark{w.state, slices.Clone(w.may)}})
+	}
+}
+
+// open makes the vault where there is none, or opens it.
+func (w *worker) open() error {
+	if w.state.phrase == "" {
+		return w.ask(w.state.with(testPhrase, nil), func() (err error) {
+			w.v, err = Create(w.path, testUser, []byte(testPhrase), cheap)
+			return err
+		})
+	}
+	return w.ask(w.state, func() (err error) {
+		if w.v, err = Open(w.path, testUser, []byte(w.state.phrase), cheap); err != nil {
+			return err
+		}
+		w.cases = nil
+		list, err := w.v.Summaries()
+		for _, s := range list {
+			c, err := w.v.Case(s.ID)
+			if err != nil {
+				return err
+			}
+			w.cases = append(w.cases, c)
+		}
+		return err
+	})
+}
+
+func (w *worker) close() error {
+	if w.v == nil {
+		return nil
+	}
+	v := w.v
+	w.v = nil
+	return w.ask(w.state, v.Close)
+}
+
+// save does one thing of the script, drawn by lot.
+func (w *worker) save() error {
+	w.n++
+	what := w.r.Intn(20)
+	switch {
+	case len(w.cases) == 0 || what == 0 && len(w.cases) < 5:
+		return w.newCase()
+	case what == 1:
+		text := json.RawMessage(plain(map[string]int{"round": w.n}))
+		return w.ask(w.state.with(w.state.phrase, map[string]string{"settings": string(text)}), func() error { return w.v.SaveSettings(text) })
+	case what == 2:
+		text := json.RawMessage(plain(strings.Repeat("ຄຳ ", w.n)))
+		return w.ask(w.state.with(w.state.phrase, map[string]string{"words": string(text)}), func() error { return w.v.SaveWords(text) })
+	case what == 3:
+		if err := w.close(); err != nil {
+			return err
+		}
+		return w.open()
+	case what < 8:
+		return w.saveTogether()
+	}
+	return w.saveSitting()
+}
+
+func (w *worker) newCase() error {
+	c := ma()
+	c.ID = casefile.CaseID(fmt.Sprintf("c-%d-%d", len(w.cases), w.r.Int31()))
+	told := map[string]string{}
+	bookCase(told, c)
+	s := casefile.Summary{ID: c.ID, Code: c.Code, Called: "မမြင့်", Language: c.Language, Touched: day(1)}
+	told["summary "+string(c.ID)] = plain(s)
+	return w.ask(w.state.with(w.state.phrase, told), func() error {
+		err := w.v.Batch(func(t *Tx) error { return errors.Join(t.NewCase(c), t.SaveSummary(s)) })
+		if err == nil {
+			w.cases = append(w.cases, c)
+		}
+		return err
+	})
+}
+
+// said changes a sitting: most texts are short, a few fill many pages.
+func (w *worker) said(s *casefile.Sitting) {
+	long := w.r.Intn(200)
+	if w.r.Intn(12) == 0 {
+		long = w.r.Intn(6000)
+	}
+	s.Answers["n"] = []casefile.Answer{{Value: float64(w.n), At: day(2)}, {Value: strings.Repeat("ស ", long), At: day(2)}}
+}
+
+func (w *worker) saveSitting() error {
+	c := w.cases[w.r.Intn(len(w.cases))]
+	s := c.Sittings[w.r.Intn(2)]
+	w.said(s)
+	told := map[string]string{fmt.Sprintf("sitting %s/%s", c.ID, s.ID): plain(s)}
+	return w.ask(w.state.with(w.state.phrase, told), func() error { return w.v.SaveSitting(c.ID, s) })
+}
+
+// saveTogether saves both sittings, the summary and the case in one.
+func (w *worker) saveTogether() error {
+	c := w.cases[w.r.Intn(len(w.cases))]
+	for _, s := range c.Sittings {
+		w.said(s)
+	}
+	c.Working = []string{"th", "km", "vi"}[w.r.Intn(3)]
+	sum := casefile.Summary{ID: c.ID, Code: c.Code, Called: fmt.Sprint("សុខា ", w.n), Language: c.Language, Touched: day(3), Alerts: w.n}
+	told := map[string]string{"summary " + string(c.ID): plain(sum)}
+	bookCase(told, c)
+	return w.ask(w.state.with(w.state.phrase, told), func() error {
+		return w.v.Batch(func(t *Tx) error {
+			return errors.Join(t.SaveCase(c), t.SaveSitting(c.ID, c.Sittings[0]), t.SaveSitting(c.ID, c.Sittings[1]), t.SaveSummary(sum))
+		})
+	})
+}
+
+// found opens what is in a folder and compares it with what may be there. It
+// gives the state that it found, or says in a word and an error what is wrong.
+func found(dir string, m mark) (*state, string, error) {
+	path := filepath.Join(dir, "cases.vault")
+	may := append([]*state{m.was}, m.may...)
+	var v *Vault
+	var err error = ErrWrongPassphrase
+	var with string
+	for _, s := range may {
+		if errors.Is(err, ErrWrongPassphrase) && s.phrase != "" && s.phrase != with {
+			with = s.phrase
+			v, err = Open(path, testUser, []byte(with), cheap)
+		}
+	}
+	if errors.Is(err, ErrMissing) && m.was.phrase == "" {
+		// It was not made yet; then it must be possible to make it.
+		if v, err = Create(path, testUser, []byte(testPhrase), cheap); err == nil {
+			err = v.Close()
+		}
+		if err != nil {
+			return nil, "cannot be made", err
+		}
+		return (&state{}).with(testPhrase, nil), "", nil
+	}
+	if err != nil {
+		return nil, "does not open", err
+	}
+	defer v.Close()
+	if _, err := v.Check(); err != nil {
+		return nil, "damaged", err
+	}
+	told, err := readAll(v)
+	if err != nil {
+		return nil, "does not read", err
+	}
+	for _, s := range may {
+		if s.phrase == with && maps.Equal(s.told, told) {
+			return s, "", v.Close()
+		}
+	}
+	return nil, "lost", errors.New(differs(m.was.told, told))
+}
+
+// differs names the first place at which two books differ.
+func differs(want, got map[string]string) string {
+	for _, k := range slices.Sorted(maps.Keys(want)) {
+		if want[k] != got[k] {
+			return fmt.Sprintf("%s: %d bytes saved, %d found", k, len(want[k]), len(got[k]))
+		}
+	}
+	return "more was found than was saved"
+}
