@@ -104,7 +104,7 @@ func recorded(t *testing.T, dir string, l life, from *state) (*drive, *worker) {
 			w.refused++
 		}
 	}
-	d.fault = nil
+	d.fault, err = nil, nil
 	if w.v == nil {
 		err = w.open()
 	}

@@ -88,10 +88,12 @@ type worker struct {
 	n     int
 
 	saved, refused int
+	again          func() error // asks for the last thing once more
 }
 
 // ask does one thing that leads to a next state, and keeps the marks.
 func (w *worker) ask(next *state, do func() error) error {
+	w.again = func() error { return w.ask(next, do) }
 	w.may = append(w.may, next)
 	w.mark()
 	err := do()
