@@ -68,6 +68,8 @@ type drive struct {
 	first map[string][]byte // what was there when it was plugged in
 	logs  map[int64]bool    // whose next sync settles the folder
 
+	readOnly bool // nothing can be opened for writing
+
 	// fault, where set, may let a step fail with a code of SQLite's; part is
 	// how much of a write is done all the same.
 	fault func(o op) (part int, rc int32)

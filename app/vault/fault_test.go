@@ -1,10 +1,12 @@
 package vault
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"maps"
 	"math/rand"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -126,4 +128,40 @@ func failingDay(t *testing.T, f fault, step int) (struck, told bool) {
 		t.Errorf("%s, step %d: the next day: %s: %v", f.name, step, kind, err)
 	}
 	return *hit, told
+}
+
+// A vault on a stick with its slide on "read only", or in a folder that was
+// made so, does not open; and it is as it was once the slide is put back.
+func TestVault_SaysWhenItsPlaceIsReadOnly(t *testing.T) {
+	plugIn()
+	v, path := newVault(t)
+	c := ma()
+	if err := v.NewCase(c); err != nil {
+		t.Fatal(err)
+	}
+	v.Close()
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := newDrive(filepath.Dir(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plugged, d.readOnly = d, true
+	defer func() { plugged = nil }()
+	if v, err := Open(path, testUser, []byte(testPhrase), cheap); !errors.Is(err, ErrUnwritable) {
+		t.Errorf("it opened: %v %v", v, err)
+	}
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
+		t.Errorf("it was changed: %v", err)
+	}
+	d.readOnly = false
+	if v, err = Open(path, testUser, []byte(testPhrase), cheap); err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	if err := v.SaveSitting(c.ID, c.Sittings[0]); err != nil {
+		t.Error(err)
+	}
 }

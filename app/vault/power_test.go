@@ -24,7 +24,7 @@ func keep(t *testing.T, name, format string, args ...any) {
 	t.Helper()
 	text := fmt.Sprintf(format, args...)
 	t.Log(strings.TrimSpace(text))
-	if !*keepRuns {
+	if !*keepRuns || t.Failed() {
 		return
 	}
 	if err := os.WriteFile(filepath.Join("testdata", name), []byte(text), 0o644); err != nil {

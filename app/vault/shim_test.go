@@ -127,6 +127,10 @@ func under(f uintptr) *sqlite3.Tsqlite3_io_methods {
 func shimOpen(t *libc.TLS, _, name, f uintptr, flags int32, out uintptr) int32 {
 	me := at[shimFile](f)
 	*me = shimFile{}
+	if plugged != nil && plugged.readOnly {
+		// As a system answers that lets nobody write there (os_unix.c, EROFS).
+		flags = flags&^(sqlite3.SQLITE_OPEN_READWRITE|sqlite3.SQLITE_OPEN_CREATE) | sqlite3.SQLITE_OPEN_READONLY
+	}
 	rc := as[onOpen](at[sqlite3.Tsqlite3_vfs](realVFS).FxOpen)(t, realVFS, name, f+shimHead, flags, out)
 	if *at[uintptr](f + shimHead) == 0 {
 		return rc // not open, and nothing to close
