@@ -46,9 +46,11 @@ var settings = []struct{ set, read, want string }{
 }
 
 // dial opens the one connection. The file must exist.
-func dial(path string) (*sql.DB, *sql.Conn, error) {
+func dial(path string) (*sql.DB, *sql.Conn, error) { return dialURI(uri(path)) }
+
+func dialURI(uri string) (*sql.DB, *sql.Conn, error) {
 	sqlite.StrictPragmas(true)
-	c, err := sqlite.NewConnector(uri(path))
+	c, err := sqlite.NewConnector(uri)
 	if err != nil {
 		return nil, nil, storage(err)
 	}

@@ -64,6 +64,9 @@ type Vault struct {
 	cost seal.Params
 
 	find, peek, list, insert, update *sql.Stmt // see store.go
+
+	copies copying // see snapshot.go
+	alone  bool    // a copy that is only read, without a lock; see OpenCopy
 }
 
 // keys are made from the vault key when the vault opens.
@@ -233,8 +236,14 @@ func (k *keys) wipe() {
 // lock. An error says that the log could not be brought home; what was saved
 // is safe in it all the same. Closing twice does nothing.
 func (v *Vault) Close() error {
+	v.copies.end()
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if v.alone && v.conn != nil {
+		v.leave()
+		v.keys.wipe()
+		return nil
+	}
 	if v.lock == nil {
 		return nil
 	}

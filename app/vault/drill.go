@@ -1,0 +1,125 @@
+package vault
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// Drilled is how trying the copies of one place went.
+type Drilled struct {
+	Mark   string    `json:"mark,omitempty"`
+	Folder string    `json:"folder,omitempty"`
+	Name   string    `json:"name,omitempty"` // of the copy that was read whole; empty where none was
+	Made   time.Time `json:"made,omitzero"`
+	Cases  int       `json:"cases,omitempty"`
+	Count  int       `json:"count,omitempty"`  // records that were opened
+	Failed []string  `json:"failed,omitempty"` // newer copies that cannot be used
+	Gone   bool      `json:"gone,omitempty"`   // the place was not there
+	Unread bool      `json:"unread,omitempty"` // there was no room to try
+}
+
+// OK tells whether the newest copy there can be used.
+func (d Drilled) OK() bool { return d.Name != "" && len(d.Failed) == 0 }
+
+const drillFolder = "try-"
+
+// Drill tries the copies: of each place the newest is put into a private
+// folder beside the vault, as if it were brought back, opened, read whole, and
+// compared with what was written down when it was made. Where it cannot be
+// used, the one before is tried. How it went is written down, and given; the
+// error wraps ErrDamaged where a newest copy cannot be used.
+func (v *Vault) Drill(now time.Time) ([]Drilled, error) {
+	v.copies.busy.Lock()
+	defer v.copies.busy.Unlock()
+	all, err := v.drill()
+	if err == nil {
+		err = v.note(func(l *ledger) { l.Drilled, l.Drills = now, all })
+	}
+	if err != nil {
+		return all, fmt.Errorf("try the copies: %w", err)
+	}
+	for _, d := range all {
+		if len(d.Failed) > 0 {
+			return all, fmt.Errorf("try the copies: %d cannot be used: %w", len(d.Failed), ErrDamaged)
+		}
+	}
+	return all, nil
+}
+
+func (v *Vault) drill() (all []Drilled, err error) {
+	l, _, err := v.look()
+	if err != nil {
+		return nil, err
+	}
+	l.tidy(v)
+	l.adopt(v)
+	clearDrills(v.path)
+	dir, err := os.MkdirTemp(filepath.Dir(v.path), drillFolder) // private: 0700
+	if err != nil {
+		return nil, disk(err)
+	}
+	defer os.RemoveAll(dir)
+	for _, p := range v.places(l) {
+		here, ok := p.find()
+		d := Drilled{Mark: p.Mark, Folder: here.Folder, Gone: !ok}
+		if ok {
+			if err := v.try(&d, dir, l.in(p.Mark)); err != nil {
+				return nil, err
+			}
+		}
+		all = append(all, d)
+	}
+	return all, nil
+}
+
+// try goes through the copies of a place until one can be used.
+func (v *Vault) try(d *Drilled, dir string, copies []Copy) error {
+	for _, c := range copies {
+		if c.Hurt {
+			continue
+		}
+		n, err := v.tryOne(filepath.Join(d.Folder, c.Name), filepath.Join(dir, "copy"), c)
+		switch {
+		case errors.Is(err, ErrClosed):
+			return err
+		case errors.Is(err, ErrFull):
+			d.Unread = true
+			return nil
+		case err != nil:
+			d.Failed = append(d.Failed, c.Name)
+			continue
+		}
+		d.Name, d.Made, d.Cases, d.Count = c.Name, c.Made, n.Cases, n.Records
+		return nil
+	}
+	return nil
+}
+
+func (v *Vault) tryOne(path, to string, c Copy) (Report, error) {
+	if err := looksRight(path); err != nil {
+		return Report{}, err
+	}
+	if free := room(filepath.Dir(to)); free > 0 && free < 2*sizeOf(path) {
+		return Report{}, ErrFull
+	}
+	defer os.Remove(to)
+	if err := transfer(path, to); err != nil {
+		return Report{}, err
+	}
+	is, err := v.readWhole(to)
+	if err == nil && (!is.report.OK() || is.print != c.Print || is.report.Records != c.Records || c.Cases > 0 && is.report.Cases != c.Cases) {
+		err = ErrDamaged
+	}
+	return is.report, err
+}
+
+// clearDrills takes away what a drill that was killed left beside a vault.
+func clearDrills(path string) {
+	old, _ := filepath.Glob(filepath.Join(filepath.Dir(path), drillFolder+"*", "copy"))
+	for _, o := range old {
+		_ = os.RemoveAll(filepath.Dir(o))
+	}
+}

@@ -1,0 +1,207 @@
+package vault
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"onward/app/casefile"
+)
+
+// Horizon says how long copies that exist may hold what was deleted in the
+// vault.
+type Horizon struct {
+	// Until is when the last of them is gone by rotation, if a copy is made on
+	// each day of work from now on; zero where there is none.
+	Until  time.Time
+	Places []PlaceState
+	// Away says that copies are in a place that cannot be reached: they are
+	// taken away only some time after it is there again.
+	Away bool
+	// Aside counts the files that never go by themselves: vaults put aside
+	// when a copy was brought back, and copies this vault does not know.
+	Aside int
+}
+
+// rotates is how long a copy stays where one is made on each day of work:
+// until four newer weeks have one, and the week it was made in is over.
+const rotates = (keepWeeks + 1) * 7 * 24 * time.Hour
+
+// Horizon tells until when copies may still hold a case that is deleted today.
+func (v *Vault) Horizon() (h Horizon, err error) {
+	c, err := v.Copies()
+	if err != nil {
+		return h, err
+	}
+	h.Places = c.Places
+	for _, p := range c.Places {
+		for _, c := range p.Copies {
+			if until := c.Made.Add(rotates); until.After(h.Until) {
+				h.Until = until
+			}
+		}
+		if !p.Here {
+			h.Away = h.Away || len(p.Copies) > 0
+			continue
+		}
+		h.Aside += len(filesIn(p.Folder, asideExt)) + max(0, len(filesIn(p.Folder, copyExt))-len(p.Copies))
+	}
+	return h, nil
+}
+
+// Forgotten is what came of ForgetInCopies.
+type Forgotten struct {
+	Cleaned []string // files the case was taken out of
+	Without []string // files that did not hold it
+	Left    []string // files that may hold it still: damaged, or sealed with keys from before
+	Away    []Place  // places that are not there
+}
+
+// Done tells whether no copy that is known of holds the case any more.
+func (f Forgotten) Done() bool { return len(f.Left)+len(f.Away) == 0 }
+
+// ForgetInCopies takes a case's records and keys out of every copy that can be
+// reached, and out of vaults put aside. A copy is a vault with the same keys,
+// so this is one commit in each; afterwards the copy is read whole again, and
+// what is written down of it is brought up to date. Files are named without
+// their folders.
+func (v *Vault) ForgetInCopies(id casefile.CaseID) (f Forgotten, err error) {
+	v.copies.busy.Lock()
+	defer v.copies.busy.Unlock()
+	l, _, err := v.look()
+	if err != nil {
+		return f, fmt.Errorf("forget in the copies: %w", err)
+	}
+	l.tidy(v)
+	l.adopt(v)
+	for _, p := range v.places(l) {
+		here, ok := p.find()
+		if !ok {
+			f.Away = append(f.Away, p)
+			continue
+		}
+		clearIn(here.Folder)
+		for _, name := range append(filesIn(here.Folder, copyExt), filesIn(here.Folder, asideExt)...) {
+			if err := v.copies.stopped(); err != nil {
+				return f, err
+			}
+			v.forgetIn(&f, &l, p.Mark, filepath.Join(here.Folder, name), id)
+		}
+	}
+	err = v.note(func(now *ledger) {
+		for _, c := range l.Copies {
+			if is := now.find(c.Mark, c.Name); is != nil {
+				*is = c
+			}
+		}
+	})
+	if err != nil {
+		return f, fmt.Errorf("forget in the copies: %w", err)
+	}
+	return f, nil
+}
+
+// forgetIn takes a case out of one file.
+func (v *Vault) forgetIn(f *Forgotten, l *ledger, mark, path string, id casefile.CaseID) {
+	name := filepath.Base(path)
+	held, err := v.dropIn(path, id)
+	var is reading
+	if err == nil && held {
+		is, err = v.readWhole(path)
+	}
+	switch {
+	case err != nil:
+		f.Left = append(f.Left, name)
+		return
+	case !held:
+		f.Without = append(f.Without, name)
+		return
+	}
+	f.Cleaned = append(f.Cleaned, name)
+	if c := l.find(mark, name); c != nil {
+		c.Print, c.Commits, c.Bytes = is.print, is.head.Commits, int64(sizeOf(path))
+		c.Cases, c.Records, c.Hurt = is.report.Cases, is.report.Records, !is.report.OK()
+	}
+}
+
+// dropIn opens a copy for writing with the keys of today, and tells whether it
+// held the case.
+func (v *Vault) dropIn(path string, id casefile.CaseID) (held bool, err error) {
+	if err := looksRight(path); err != nil {
+		return false, err
+	}
+	w := &Vault{path: path, keys: v.keys, id: v.id, cost: v.cost}
+	if w.db, w.conn, err = dial(path); err != nil {
+		return false, err
+	}
+	defer w.leave()
+	if err = familiar(w.conn); err == nil {
+		err = settle(w.conn)
+	}
+	if err == nil {
+		err = w.prepare()
+	}
+	if err != nil {
+		return false, err
+	}
+	if _, err := w.head(); err != nil {
+		return false, err // sealed with other keys
+	}
+	err = w.Batch(func(t *Tx) (err error) {
+		held, err = t.dropCase(id)
+		return err
+	})
+	if err == nil {
+		err = bringHome(w.conn)
+	}
+	return held, err
+}
+
+// bringHome brings the log home, so that nothing of what was taken out stays in it.
+func bringHome(conn *sql.Conn) error {
+	_, err := conn.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+	return storage(err)
+}
+
+// drop takes rows away, and out of the head's sum.
+func (t *Tx) drop(rows []row) error {
+	for _, r := range rows {
+		done, err := t.v.conn.ExecContext(context.Background(), `DELETE FROM obj WHERE kid = ? AND id = ?`, r.KID[:], r.ID[:])
+		if err != nil {
+			return storage(err)
+		}
+		if n, err := done.RowsAffected(); err != nil || n != 1 {
+			return errors.Join(ErrAltered, storage(err))
+		}
+		t.head.Sum.sub(term(t.v.keys.sum, r))
+		t.head.Rows--
+		t.changed = true
+	}
+	return nil
+}
+
+// settleLogs brings home the logs of copies whose changing was broken off: a
+// copy is read without its log.
+func settleLogs(folder string) {
+	for _, ext := range []string{copyExt, asideExt} {
+		for _, name := range filesIn(folder, ext) {
+			path := filepath.Join(folder, name)
+			if _, err := os.Lstat(path + "-wal"); err != nil {
+				continue
+			}
+			db, conn, err := dial(path)
+			if err != nil {
+				continue
+			}
+			if settle(conn) == nil {
+				_ = bringHome(conn)
+			}
+			conn.Close()
+			db.Close()
+		}
+	}
+}
