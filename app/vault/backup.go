@@ -2,7 +2,6 @@ package vault
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,8 +9,8 @@ import (
 	"time"
 )
 
-// Made is what came of a backup at one place.
-type Made struct {
+// Outcome is what came of a backup at one place.
+type Outcome struct {
 	Place Place
 	Copy  Copy
 	Gone  bool  // the place is not there: the stick is not plugged in
@@ -26,7 +25,7 @@ type Made struct {
 // The error says that no place has a new copy, or, wrapping ErrDamaged, that
 // the vault itself is damaged: there is then a copy of what is there, and the
 // last whole one is kept. A second place that is not there is no error.
-func (v *Vault) Backup(now time.Time) ([]Made, error) {
+func (v *Vault) Backup(now time.Time) ([]Outcome, error) {
 	v.copies.busy.Lock()
 	defer v.copies.busy.Unlock()
 	if err := v.copies.stopped(); err != nil {
@@ -39,10 +38,10 @@ func (v *Vault) Backup(now time.Time) ([]Made, error) {
 	l.tidy(v)
 	l.adopt(v)
 	c := Copy{No: l.Last + 1, Made: now, Name: nameOf(now, copyExt)}
-	var made []Made
+	var made []Outcome
 	var from source
 	for _, p := range v.places(l) {
-		m := Made{Place: p}
+		m := Outcome{Place: p}
 		if here, ok := p.find(); !ok {
 			m.Gone = true
 		} else {
@@ -57,11 +56,11 @@ func (v *Vault) Backup(now time.Time) ([]Made, error) {
 	if err := v.noteMade(l, made); err != nil {
 		return made, fmt.Errorf("back up: %w", err)
 	}
-	return made, outcome(made)
+	return made, none(made)
 }
 
-// outcome is nil where any place has a whole copy, and otherwise why not.
-func outcome(made []Made) (err error) {
+// none is nil where any place has a whole copy, and otherwise why not.
+func none(made []Outcome) (err error) {
 	for _, m := range made {
 		if !m.Gone && m.Err == nil {
 			return nil
@@ -73,7 +72,7 @@ func outcome(made []Made) (err error) {
 
 // noteMade writes down what was made, then takes away what is outdated: never
 // the other way round.
-func (v *Vault) noteMade(l ledger, made []Made) error {
+func (v *Vault) noteMade(l ledger, made []Outcome) error {
 	var fresh []Copy
 	for _, m := range made {
 		if !m.Gone && (m.Err == nil || m.Copy.Hurt) {
@@ -98,7 +97,7 @@ func (v *Vault) noteMade(l ledger, made []Made) error {
 			continue
 		}
 		for _, name := range outdated(l.stamps(m.Place.Mark)) {
-			_ = os.Remove(filepath.Join(m.Place.Folder, name)) // what stays is tried again the next time
+			_ = remove(filepath.Join(m.Place.Folder, name)) // what stays is tried again the next time
 		}
 	}
 	return nil
@@ -125,7 +124,7 @@ func (v *Vault) makeIn(p Place, c Copy, from source) (Copy, error) {
 	clearIn(p.Folder)
 	path := filepath.Join(p.Folder, c.Name)
 	made := path + newSuffix
-	defer os.Remove(made) // renamed by then, if all went well
+	defer remove(made) // renamed by then, if all went well
 	var first Report
 	for try := 0; ; try++ {
 		done, report, err := v.attempt(made, c, from)
@@ -140,8 +139,8 @@ func (v *Vault) makeIn(p Place, c Copy, from source) (Copy, error) {
 			continue
 		}
 		done.Mark = p.Mark
-		if err := os.Rename(made, path); err != nil {
-			return c, disk(err)
+		if err := rename(made, path); err != nil {
+			return c, err
 		}
 		settleFolder(path)
 		if done.Hurt {
@@ -160,8 +159,8 @@ func hurt(r Report) error {
 
 // attempt makes a copy under its first name and reads it whole.
 func (v *Vault) attempt(made string, c Copy, from source) (Copy, Report, error) {
-	if err := os.Remove(made); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return c, Report{}, disk(err)
+	if err := remove(made); err != nil {
+		return c, Report{}, err
 	}
 	if free := room(filepath.Dir(made)); free > 0 && free < sizeOf(v.path) {
 		return c, Report{}, ErrFull
@@ -195,7 +194,7 @@ func clearIn(folder string) {
 	for _, e := range entries {
 		name := e.Name()
 		if bare := len(name) - len(newSuffix); bare > 0 && name[bare:] == newSuffix && copyName.MatchString(name[:bare]) {
-			_ = os.Remove(filepath.Join(folder, name))
+			_ = remove(filepath.Join(folder, name))
 		}
 	}
 }

@@ -105,7 +105,7 @@ func (v *Vault) tryOne(path, to string, c Copy) (Report, error) {
 	if free := room(filepath.Dir(to)); free > 0 && free < 2*sizeOf(path) {
 		return Report{}, ErrFull
 	}
-	defer os.Remove(to)
+	defer remove(to)
 	if err := transfer(path, to); err != nil {
 		return Report{}, err
 	}

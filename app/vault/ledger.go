@@ -173,7 +173,7 @@ func (v *Vault) SecondPlace(folder string) error {
 	if folder == "" {
 		return v.note(func(l *ledger) { l.Second = nil })
 	}
-	p, err := mark(folder, v.path)
+	p, err := markPlace(folder, v.path)
 	if err != nil {
 		return fmt.Errorf("choose a second place: %w", err)
 	}
@@ -182,7 +182,7 @@ func (v *Vault) SecondPlace(folder string) error {
 
 var errSamePlace = fmt.Errorf("copies are kept there already: %w", ErrExists)
 
-func mark(folder, vault string) (Place, error) {
+func markPlace(folder, vault string) (Place, error) {
 	abs, err := filepath.Abs(folder)
 	if err != nil {
 		return Place{}, ErrUnwritable

@@ -189,10 +189,10 @@ func restore(path string, from *Vault, now time.Time) (aside string, err error) 
 		return "", errSamePlace
 	}
 	made := v.path + newSuffix
-	if err := os.Remove(made); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return "", disk(err)
+	if err := remove(made); err != nil {
+		return "", err
 	}
-	defer os.Remove(made) // renamed by then, if all went well
+	defer remove(made) // renamed by then, if all went well
 	if err := transfer(from.path, made); err != nil {
 		return "", err
 	}
@@ -206,8 +206,8 @@ func restore(path string, from *Vault, now time.Time) (aside string, err error) 
 	if aside, err = putAside(v.path, now); err != nil {
 		return "", err
 	}
-	if err := os.Rename(made, v.path); err != nil {
-		return aside, disk(err)
+	if err := rename(made, v.path); err != nil {
+		return aside, err
 	}
 	settleFolder(v.path)
 	return aside, nil
@@ -235,12 +235,7 @@ func putAside(path string, now time.Time) (string, error) {
 		}
 	}
 	settleFolder(aside)
-	for _, end := range []string{"-wal", "-journal"} {
-		if err := os.Remove(path + end); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return aside, disk(err)
-		}
-	}
-	return aside, nil
+	return aside, remove(path+"-wal", path+"-journal")
 }
 
 // alsoAs gives a file a second name, or makes a copy where the disk knows no
