@@ -20,7 +20,7 @@ import (
 var flips = flag.Int("flips", 300, "how many single bits are turned over")
 
 // people gives a vault of three invented people, closed, and what is in it.
-func people(t *testing.T) (path string, cases map[casefile.CaseID]*casefile.Case) {
+func people(t testing.TB) (path string, cases map[casefile.CaseID]*casefile.Case) {
 	t.Helper()
 	v, path := newVault(t)
 	cases = map[casefile.CaseID]*casefile.Case{}
