@@ -44,7 +44,7 @@ var ErrNoForm = errors.New("no such form")
 
 // ErrCaseFile is returned for a file that does not hold a case as it is
 // written, such as by `onwardctl case export`.
-var ErrCaseFile = errors.New("not a case file")
+var ErrCaseFile = casefile.ErrFile
 
 // Params is what a Desk needs. All but Worker are required.
 type Params struct {

@@ -73,6 +73,9 @@ func Compose(in Input) (*Plan, error) {
 	}
 	c.sweep()
 	c.plan.Leaves, c.plan.Left = c.leaves, c.left
+	if c.consent != nil {
+		c.plan.Ends = c.consent.until()
+	}
 	c.head(len(in.Case.All("f09")))
 	return c.plan, nil
 }

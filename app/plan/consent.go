@@ -84,7 +84,7 @@ func (c *consent) state(today string) Why {
 		return NotSigned
 	}
 	from := first(c.text("to.from"), c.text("decide.on"), mark.On)
-	until := first(c.text("to.until"), c.value("to.until_default"))
+	until := c.until()
 	switch {
 	case slices.Contains(c.withdrawn, "all"):
 		return Withdrawn
@@ -96,6 +96,11 @@ func (c *consent) state(today string) Why {
 		return Ended
 	}
 	return ""
+}
+
+// until is the last day of the agreement, or "".
+func (c *consent) until() string {
+	return first(c.text("to.until"), c.value("to.until_default"))
 }
 
 // why gives the reason why an item stays, or "".

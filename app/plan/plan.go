@@ -38,6 +38,7 @@ type Plan struct {
 
 	Leaves []Leaving  // what this paper tells
 	Left   []Withheld // what was answered and stays, and why
+	Ends   string     // the last day the reader may have it, ISO 8601; "" for her own
 }
 
 // Head is what stands on every page.

@@ -24,7 +24,7 @@ const goodCase = `{"id":"c1","code":"7Q4K","language":"km","working":"th","opene
 // What was changed on the way, by accident or on purpose, is refused; the
 // refusal quotes nothing, for there are answers in the file.
 func TestReadCase_RefusesWhatIsNotAsItWasWritten(t *testing.T) {
-	if _, err := parseCase([]byte(goodCase)); err != nil {
+	if _, err := casefile.Read([]byte(goodCase)); err != nil {
 		t.Fatalf("the case itself: %v", err)
 	}
 	deep := strings.Repeat("[", 40) + strings.Repeat("]", 40)
@@ -72,7 +72,7 @@ func TestReadCase_RefusesWhatIsNotAsItWasWritten(t *testing.T) {
 			if change[0] == `"d1.level"` && change[1] == `` {
 				b = goodCase[:strings.Index(goodCase, change[0])]
 			}
-			c, err := parseCase([]byte(b))
+			c, err := casefile.Read([]byte(b))
 			if c != nil || !errors.Is(err, app.ErrCaseFile) {
 				t.Fatalf("gives %v, %v", c != nil, err)
 			}
@@ -83,7 +83,7 @@ func TestReadCase_RefusesWhatIsNotAsItWasWritten(t *testing.T) {
 	}
 	t.Run("too large", func(t *testing.T) {
 		name := filepath.Join(t.TempDir(), "large.json")
-		if err := os.WriteFile(name, append([]byte(goodCase), bytes.Repeat([]byte(" "), maxCase)...), 0o600); err != nil {
+		if err := os.WriteFile(name, append([]byte(goodCase), bytes.Repeat([]byte(" "), casefile.MostBytes)...), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := readCase(name); !errors.Is(err, app.ErrCaseFile) {
@@ -99,7 +99,7 @@ func TestReadCase_TakesEmptiness(t *testing.T) {
 		`{"id":"c1","code":"7Q4K","opened":"2026-11-01T10:00:00Z","sittings":null}`,
 		`{"id":"c1","code":"7Q4K","opened":"2026-11-01T10:00:00Z","sittings":[{"id":"s1","form":"f02","begun":"2026-11-01T10:00:00Z","answers":null}]}`,
 	} {
-		if _, err := parseCase([]byte(b)); err != nil {
+		if _, err := casefile.Read([]byte(b)); err != nil {
 			t.Errorf("%s: %v", b, err)
 		}
 	}
@@ -142,7 +142,7 @@ func FuzzReadCase(f *testing.F) {
 	}
 	p.Now = func() time.Time { return now }
 	f.Fuzz(func(t *testing.T, b []byte) {
-		c, err := parseCase(b)
+		c, err := casefile.Read(b)
 		if err != nil {
 			if !errors.Is(err, app.ErrCaseFile) {
 				t.Fatalf("not understood: %v", err)
@@ -153,7 +153,7 @@ func FuzzReadCase(f *testing.F) {
 		if err := writeJSON(&out, c); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := parseCase(out.Bytes()); err != nil {
+		if _, err := casefile.Read(out.Bytes()); err != nil {
 			t.Fatalf("what was written cannot be read: %v\n%s", err, out.Bytes())
 		}
 		p := p
