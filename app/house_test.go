@@ -14,14 +14,14 @@ import (
 // room is one line.
 var rooms = map[string]string{
 	"cmd/onward":                "app app/ui app/form app/text app/casefile/casefiletest forms i18n",
-	"cmd/onwardctl":             "app app/words app/arrival app/form app/plan app/pdf app/text app/vault app/xlsform app/casefile app/casefile/casefiletest forms i18n",
+	"cmd/onwardctl":             "app app/handover app/words app/arrival app/form app/plan app/pdf app/text app/vault app/xlsform app/casefile app/casefile/casefiletest forms i18n",
 	"cmd/dev":                   "",
 	"cmd/gallery":               "app/ui/part app/ui/look app/ui/page app/ui app app/form app/text app/plan app/pdf app/casefile app/casefile/casefiletest assets/icons forms i18n",
 	"app/ui":                    "app/ui/page app/ui/part app/ui/look app app/form app/casefile app/casefile/casefiletest app/text app/plan i18n forms assets assets/icons",
 	"app/ui/page":               "app/words app/arrival app/ui/part app/ui/look app app/pdf app/plan app/form app/casefile app/text i18n assets/icons",
 	"app/ui/part":               "app/ui/look app/text app/typing app/typing/layout i18n assets assets/icons",
 	"app/ui/look":               "assets assets/icons",
-	"app":                       "app/words app/pdf app/plan app/form app/text app/arrival app/vault app/casefile i18n forms",
+	"app":                       "app/handover app/words app/pdf app/plan app/form app/text app/arrival app/vault app/casefile i18n forms",
 	"app/pdf":                   "app/plan app/text assets assets/icons",
 	"app/plan":                  "app/form app/casefile i18n forms",
 	"app/form":                  "app/casefile",
