@@ -7,6 +7,7 @@ import (
 	"syscall"
 
 	"onward/app/form"
+	"onward/app/handover"
 	"onward/app/pdf"
 	"onward/app/plan"
 	"onward/app/text"
@@ -73,6 +74,23 @@ var explained = []struct {
 	{form.ErrBroken, "explain.pack_broken"},
 	{form.ErrUnknownRule, "explain.pack_broken"},
 	{form.ErrCycle, "explain.pack_broken"},
+	{handover.ErrNotForYou, "explain.letter_not_yours"},
+	{handover.ErrDamaged, "explain.letter_damaged"},
+	{handover.ErrNewer, "explain.letter_newer"},
+	{handover.ErrUnknownSender, "explain.letter_stranger"},
+	{handover.ErrExpired, "explain.letter_expired"},
+	{handover.ErrEarly, "explain.letter_early"},
+	{handover.ErrSeen, "explain.letter_seen"},
+	{handover.ErrTooLarge, "explain.letter_large"},
+	{handover.ErrMade, "explain.letter_made"},
+	{handover.ErrCard, "explain.card"},
+	{handover.ErrPerson, "explain.letter_keys"},
+	{ErrLetter, "explain.letter"},
+	{ErrNotSent, "explain.not_sent"},
+	{ErrOwnCase, "explain.own_case"},
+	{ErrNotShared, "explain.not_shared"},
+	{ErrNoAnswers, "explain.no_answers"},
+	{ErrNoSender, "explain.no_sender"},
 	{plan.ErrCopy, "explain.copy"},
 	{plan.ErrDigits, "explain.copy"},
 	{plan.ErrLangs, "explain.langs"},

@@ -64,7 +64,7 @@ func TestStory_APlanGoesOverAndAnAnswerComesBack(t *testing.T) {
 	if data, ok := got.Part("case"); !ok || string(data) != `{"code":"7Q4K"}` || len(got.Parts) != 2 || got.Kind != "plan" {
 		t.Errorf("came over as %+v", got)
 	}
-	if !l.SameReceipt(strings.ToLower(got.Receipt())) || l.SameReceipt("AAAA-AAAA") {
+	if !SameReceipt(l.Receipt(), strings.ToLower(got.Receipt())) || SameReceipt(l.Receipt(), "AAAA-AAAA") {
 		t.Error("the receipt is not told apart")
 	}
 

@@ -143,8 +143,10 @@ func (l *Letter) Receipt() string {
 
 // SameReceipt tells whether a receipt that was read out is this one: small
 // letters, spaces, and O I L for 0 1 1 do not matter.
-func (l *Letter) SameReceipt(said string) bool {
-	heard := strings.Map(func(r rune) rune {
+func SameReceipt(receipt, said string) bool { return spoken(said) == spoken(receipt) }
+
+func spoken(receipt string) string {
+	return strings.Map(func(r rune) rune {
 		switch r {
 		case 'O':
 			return '0'
@@ -154,8 +156,7 @@ func (l *Letter) SameReceipt(said string) bool {
 			return -1
 		}
 		return r
-	}, strings.ToUpper(said))
-	return heard == strings.ReplaceAll(l.Receipt(), "-", "")
+	}, strings.ToUpper(receipt))
 }
 
 // crockford leaves out letters that are mistaken for digits.

@@ -1,0 +1,227 @@
+package app_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"onward/app"
+	"onward/app/casefile"
+	"onward/app/casefile/casefiletest"
+	"onward/app/form"
+	"onward/app/handover"
+)
+
+// houses are two shelters that have compared the things on their cards.
+func houses(t *testing.T) (thai, lao *app.Desk, thaiCard, laoCard handover.Card) {
+	t.Helper()
+	dir := t.TempDir()
+	thai, lao = create(t, filepath.Join(dir, "thai.vault")), create(t, filepath.Join(dir, "lao.vault"))
+	t.Cleanup(func() { thai.Close(); lao.Close() })
+	draw := func(d *app.Desk, name string) handover.Card {
+		who, err := d.DrawSender(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := d.DrawSender("another name")
+		if err != nil || again.Card().ID() != who.Card().ID() {
+			t.Fatal("keys were drawn a second time: cards in other hands would be worth nothing")
+		}
+		return who.Card()
+	}
+	thaiCard, laoCard = draw(thai, "งานสังคม 7"), draw(lao, "ສູນ 4")
+	if err := errors.Join(thai.KnowCard(laoCard), lao.KnowCard(thaiCard)); err != nil {
+		t.Fatal(err)
+	}
+	return thai, lao, thaiCard, laoCard
+}
+
+func send(t *testing.T, d *app.Desk, c *casefile.Case, to handover.Card) ([]byte, app.Sent) {
+	t.Helper()
+	var file bytes.Buffer
+	sent, err := d.Send(&file, c.ID, app.Copy{Langs: []string{"lo", "th"}, Recipient: casefiletest.Recipient(c)}, to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file.Bytes(), sent
+}
+
+// A plan goes from Thailand to Laos in a file, the receipt is read out, and the
+// worker's answers come back and stand beside what was there.
+func TestLetters_ThereAndBack(t *testing.T) {
+	thai, lao, _, laoCard := houses(t)
+	person := casefiletest.Speaking("lo", thai.Now())
+	if err := thai.Import(person); err != nil {
+		t.Fatal(err)
+	}
+	file, sent := send(t, thai, person, laoCard)
+
+	came, err := lao.OpenLetter(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(lao.Cases()) != 0 {
+		t.Fatal("a letter was kept before anybody said yes")
+	}
+	if !bytes.HasPrefix(came.Paper, []byte("%PDF")) || came.Case.Code != person.Code {
+		t.Fatalf("came without its pages, or as another case")
+	}
+	if right, err := thai.HearReceipt(sent.ID, "0000-0000"); right || err != nil {
+		t.Errorf("a wrong receipt: %v, %v", right, err)
+	}
+	if right, err := thai.HearReceipt(sent.ID, strings.ToLower(came.Letter.Receipt())); !right || err != nil {
+		t.Errorf("the receipt: %v, %v", right, err)
+	}
+	if err := lao.TakeIn(came); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := lao.OpenLetter(bytes.NewReader(file)); !errors.Is(err, handover.ErrSeen) {
+		t.Errorf("a second time: %v", err)
+	}
+	if err := lao.TakeIn(came); !errors.Is(err, handover.ErrSeen) {
+		t.Errorf("taken in twice: %v", err)
+	}
+
+	// The worker in Laos says what can be done, and sends it back.
+	if _, err := lao.SendAnswer(new(bytes.Buffer), person.ID); !errors.Is(err, app.ErrNoAnswers) {
+		t.Errorf("an answer before there is one: %v", err)
+	}
+	st, err := lao.Continue(person.ID, "f12")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lao.Answer(st, "got.name", casefile.Answer{Value: "ຄຳ", Lang: "lo"})
+	if err := lao.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	var back bytes.Buffer
+	if _, err := lao.SendAnswer(&back, person.ID); err != nil {
+		t.Fatal(err)
+	}
+	answer, err := thai.OpenLetter(&back)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, err := thai.Open(person.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := len(before.Sittings)
+	if err := thai.TakeIn(answer); err != nil {
+		t.Fatal(err)
+	}
+	after, _ := thai.Open(person.ID)
+	if got, _ := after.Latest("f12").Answer("got.name"); got.Text() != "ຄຳ" || len(after.Sittings) != n+1 {
+		t.Errorf("the answer did not arrive beside the rest: %v, %d sittings of %d", got, len(after.Sittings), n)
+	}
+	list, err := thai.SentOf(person.ID)
+	if err != nil || len(list) != 1 || !list[0].Heard || list[0].Back == nil {
+		t.Errorf("what is known of the letter: %+v, %v", list, err)
+	}
+}
+
+// What a known card sends may still not be what it may send.
+func TestLetters_DoOnlyWhatTheirKindIsFor(t *testing.T) {
+	thai, lao, thaiCard, laoCard := houses(t)
+	person, other := casefiletest.Speaking("lo", thai.Now()), casefiletest.Speaking("km", thai.Now())
+	for _, c := range []*casefile.Case{person, other} {
+		if err := thai.Import(c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, sent := send(t, thai, person, laoCard)
+	from, err := lao.Sender()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// as makes a letter as the holder of a known card could with a program of
+	// their own.
+	as := func(kind, answers string, c *casefile.Case) error {
+		t.Helper()
+		l, err := app.WriteAnswer(answers, &casefile.Case{ID: c.ID, Code: c.Code, Opened: c.Opened, Sittings: []*casefile.Sitting{{
+			ID: "s", Form: "f12", Version: version(t, thai, "f12"), Begun: thai.Now(), Answers: map[casefile.QuestionID][]casefile.Answer{"x": nil}}}}, thai.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var data bytes.Buffer
+		if err := json.NewEncoder(&data).Encode(c); err != nil {
+			t.Fatal(err)
+		}
+		l.Kind, l.Parts[0].Data = kind, data.Bytes()
+		file, err := handover.Seal(from, thaiCard, l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = thai.OpenLetter(bytes.NewReader(file))
+		return err
+	}
+	reply := func(c *casefile.Case) *casefile.Case {
+		r := *c
+		r.Sittings = []*casefile.Sitting{{ID: "reply", Form: "f12", Version: version(t, thai, "f12"), Language: "lo", Begun: thai.Now()}}
+		return &r
+	}
+	consent := reply(person)
+	consent.Sittings[0].Form, consent.Sittings[0].Version = "f10", version(t, thai, "f10")
+	newer := reply(person)
+	newer.Sittings[0].Version = "99.0.0"
+	for name, c := range map[string]struct {
+		err  error
+		want error
+	}{
+		"an answer":                       {as("answer", sent.ID, reply(person)), nil},
+		"about somebody else":             {as("answer", sent.ID, reply(other)), app.ErrNotSent},
+		"to no letter":                    {as("answer", strings.Repeat("00", 16), reply(person)), app.ErrNotSent},
+		"that opens the sharing":          {as("answer", sent.ID, consent), app.ErrLetter},
+		"in a form nobody here knows":     {as("answer", sent.ID, newer), form.ErrVersion},
+		"a plan over a case of the house": {as("plan", "", reply(person)), app.ErrOwnCase},
+		"a plan that answers":             {as("plan", sent.ID, reply(person)), app.ErrLetter},
+		"something else":                  {as("order", "", reply(person)), app.ErrLetter},
+	} {
+		if !errors.Is(c.err, c.want) {
+			t.Errorf("%s: %v, want %v", name, c.err, c.want)
+		}
+	}
+}
+
+// A letter does not outlive the agreement.
+func TestLetters_EndWithTheAgreement(t *testing.T) {
+	thai, _, _, laoCard := houses(t)
+	person := casefiletest.Speaking("lo", thai.Now())
+	if err := thai.Import(person); err != nil {
+		t.Fatal(err)
+	}
+	_, sent := send(t, thai, person, laoCard)
+	p, err := thai.Compose(person.ID, app.Copy{Copy: "receiving", Langs: []string{"lo"}, Recipient: casefiletest.Recipient(person)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for days, want := range map[int]time.Time{5: thai.Now().AddDate(0, 0, 5).Truncate(24*time.Hour).AddDate(0, 0, 1), 200: thai.Now().AddDate(0, 0, app.LetterDays)} {
+		p.Ends = thai.Now().AddDate(0, 0, days).Format(time.DateOnly)
+		l, err := app.WriteLetter(p, person, nil, thai.Now())
+		if err != nil || !l.Until.Equal(want) {
+			t.Errorf("agreed for %d days: until %v, %v", days, l, err)
+		}
+	}
+	if sent.Until.After(thai.Now().AddDate(0, 0, app.LetterDays)) {
+		t.Errorf("until %v", sent.Until)
+	}
+	for _, ends := range []string{"", "2020-01-01"} {
+		p.Ends = ends
+		if _, err := app.WriteLetter(p, person, nil, thai.Now()); !errors.Is(err, app.ErrNotShared) {
+			t.Errorf("agreed until %q: %v", ends, err)
+		}
+	}
+}
+
+func version(t *testing.T, d *app.Desk, f casefile.FormID) string {
+	t.Helper()
+	def, ok := d.Shelf.Form(f)
+	if !ok {
+		t.Fatalf("no form %s", f)
+	}
+	return def.Version()
+}
