@@ -28,6 +28,9 @@ func TestMain(m *testing.M) {
 	if path := os.Getenv(childEnv); path != "" {
 		work(path)
 	}
+	if path := os.Getenv(copyEnv); path != "" {
+		copyForEver(path)
+	}
 	os.Exit(m.Run())
 }
 

@@ -118,8 +118,9 @@ func (v *Vault) tryOne(path, to string, c Copy) (Report, error) {
 
 // clearDrills takes away what a drill that was killed left beside a vault.
 func clearDrills(path string) {
-	old, _ := filepath.Glob(filepath.Join(filepath.Dir(path), drillFolder+"*", "copy"))
-	for _, o := range old {
-		_ = os.RemoveAll(filepath.Dir(o))
+	old, _ := filepath.Glob(filepath.Join(filepath.Dir(path), drillFolder+"*"))
+	for _, dir := range old {
+		_ = remove(filepath.Join(dir, "copy"))
+		_ = os.Remove(dir) // where it holds nothing else
 	}
 }

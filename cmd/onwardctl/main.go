@@ -9,6 +9,9 @@
 //	onwardctl text break --lang th [--keep NAMES]
 //	onwardctl text pdf --lang km[,th] [--width MM] [--size PT] [--paper large] --out F.pdf
 //	onwardctl vault new | check | stats --vault FILE [--user NAME]
+//	onwardctl vault backup --vault FILE [--to DIR]
+//	onwardctl vault restore --vault FILE --from COPY [--look]
+//	onwardctl vault drill --vault FILE
 //	onwardctl vault fill --cases N --vault FILE
 //	onwardctl case list | export | import --vault FILE …
 //	onwardctl plan --case F.json --copy survivor|receiving|request|handover --lang km,th --out F.pdf [--paper booklet] [--digits own] [--text]
@@ -106,6 +109,9 @@ func init() {
 		{"vault new", "--vault FILE [--user NAME]", (*tool).vaultNew},
 		{"vault check", "--vault FILE [--user NAME]", (*tool).vaultCheck},
 		{"vault stats", "--vault FILE [--user NAME]", (*tool).vaultStats},
+		{"vault backup", "--vault FILE [--to DIR] [--user NAME]", (*tool).vaultBackup},
+		{"vault restore", "--vault FILE --from COPY [--look] [--user NAME]", (*tool).vaultRestore},
+		{"vault drill", "--vault FILE [--user NAME]", (*tool).vaultDrill},
 		{"vault fill", "--cases N --vault FILE [--user NAME]", (*tool).vaultFill},
 		{"case list", "--vault FILE [--user NAME]", (*tool).caseList},
 		{"case export", "--vault FILE --case CODE [--out F.json] [--user NAME]", (*tool).caseExport},
