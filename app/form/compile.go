@@ -149,7 +149,8 @@ func index(s *jsonschema.Schema, at map[string]*jsonschema.Schema) {
 	if i, ok := s.Items.(*jsonschema.Schema); ok {
 		index(i, at)
 	}
-	for _, list := range [][]*jsonschema.Schema{s.AllOf, s.AnyOf, s.OneOf} {
+	old, _ := s.Items.([]*jsonschema.Schema)
+	for _, list := range [][]*jsonschema.Schema{s.AllOf, s.AnyOf, s.OneOf, s.PrefixItems, old} {
 		for _, sub := range list {
 			index(sub, at)
 		}

@@ -62,10 +62,13 @@ func (b *builder) ask(q *Question, p place) {
 	} else {
 		b.detail[p.table] = append(b.detail[p.table], q)
 	}
-	if q.Kind == Table {
-		for _, c := range q.Columns { // unless a detail says otherwise
-			c.asked = true
-		}
+	askColumns(q, true) // unless a detail says otherwise
+}
+
+func askColumns(q *Question, on bool) {
+	for _, c := range q.Columns {
+		c.asked = on
+		askColumns(c, on)
 	}
 }
 
@@ -159,9 +162,7 @@ func (b *builder) controlOptions(q *Question, e *object, at string) {
 		b.f.add(b.uiFile, at+"/options/detail", "only a table has the detail of a row")
 		return
 	}
-	for _, c := range q.Columns {
-		c.asked = false
-	}
+	askColumns(q, false)
 	b.one(d, at+"/options/detail", place{table: q})
 	for _, c := range q.Columns {
 		if b.own && !c.asked {
@@ -173,7 +174,11 @@ func (b *builder) controlOptions(q *Question, e *object, at string) {
 
 var throughShapes = regexp.MustCompile(`/(?:(?:(?:anyOf|allOf|oneOf)/[0-9]+|then|else)/)+`)
 
-// scopePath reads "#/properties/a/properties/b" as [a b]; "#" as nothing.
+// listPlace is a place of a list of unlike things.
+var listPlace = regexp.MustCompile(`^/(?:prefixItems|items)/([0-9]{1,4})`)
+
+// scopePath reads "#/properties/a/properties/b" as [a b]; "#" as nothing; the
+// place prefixItems/0 of a list as 1.
 func (b *builder) scopePath(scope string) ([]string, bool) {
 	rest, ok := strings.CutPrefix(scope, "#")
 	if !b.own { // as JSON Forms reads a scope that leads through a shape
@@ -185,6 +190,11 @@ func (b *builder) scopePath(scope string) ([]string, bool) {
 	}
 	var path []string
 	for rest != "" {
+		place := listPlace.FindStringSubmatch(rest)
+		if place != nil {
+			path, rest = append(path, itoa(atoi(place[1])+1)), rest[len(place[0]):]
+			continue
+		}
 		if rest, ok = strings.CutPrefix(rest, "/properties/"); !ok {
 			return nil, false
 		}

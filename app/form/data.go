@@ -7,10 +7,10 @@ import (
 )
 
 // Data gives the real values of shown questions as the plain JSON data the
-// schema describes: nested, tables as lists of rows. Sections and rows with
+// schema describes: nested, tables and lists of unlike things as lists. Sections and rows with
 // nothing in them are left out. The caller may keep and change it.
 func (s *Sitting) Data() map[string]any {
-	m, _ := prune(s.data).(map[string]any)
+	m, _ := arrange(prune(s.data), s.def.tuples).(map[string]any)
 	if m == nil {
 		m = map[string]any{}
 	}

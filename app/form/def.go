@@ -19,6 +19,7 @@ type Def struct {
 	words     map[string]map[string]string
 	root      *jsonschema.Schema
 	schemas   map[string]*jsonschema.Schema // by location
+	tuples    [][]string                    // paths of lists of unlike things, asked as groups
 	whole     bool                          // has rules across questions (if, dependentRequired)
 	moves     []move                        // from earlier versions
 	judged    map[string][]string           // shapes that only judge, by location: what they are about
@@ -81,9 +82,14 @@ func (d *Def) Section(id string) (Section, bool) {
 func (d *Def) Questions() []*Question {
 	var all []*Question
 	for _, s := range d.sections {
-		for _, q := range s.Questions() {
-			all = append(append(all, q), q.Columns...)
-		}
+		all = withColumns(s.Questions(), all)
+	}
+	return all
+}
+
+func withColumns(qs, all []*Question) []*Question {
+	for _, q := range qs {
+		all = withColumns(q.Columns, append(all, q))
 	}
 	return all
 }
@@ -98,24 +104,30 @@ func (d *Def) Question(id casefile.QuestionID) (*Question, bool) {
 	return q, q != nil && q.asked
 }
 
-// cell splits the id of a cell into its column and row.
-func (d *Def) cell(id casefile.QuestionID) (*Question, casefile.RowID) {
-	s := string(id)
-	for i := 0; i < len(s); i++ {
-		if s[i] != '.' {
+// cell splits the id of a cell into its column and its rows, the outermost
+// first: "people.k3.calls.m7.on" is the column people.calls.on in the row m7 of
+// the row k3.
+func (d *Def) cell(id casefile.QuestionID) (*Question, []casefile.RowID) {
+	var rows []casefile.RowID
+	column, rest := "", string(id)
+	for i := 0; i < len(rest); i++ {
+		if rest[i] != '.' {
 			continue
 		}
-		t := d.byID[casefile.QuestionID(s[:i])]
+		t := d.byID[casefile.QuestionID(column+rest[:i])]
 		if t == nil || t.Kind != Table {
 			continue
 		}
-		row, column, ok := strings.Cut(s[i+1:], ".")
+		row, more, ok := strings.Cut(rest[i+1:], ".")
 		if !ok || row == "" {
-			return nil, ""
+			return nil, nil
 		}
-		return d.byID[t.ID+"."+casefile.QuestionID(column)], casefile.RowID(row)
+		column, rest, rows, i = string(t.ID)+".", more, append(rows, casefile.RowID(row)), -1
+		if q := d.byID[casefile.QuestionID(column+rest)]; q != nil && q.depth() == len(rows) {
+			return q, rows
+		}
 	}
-	return nil, ""
+	return nil, nil
 }
 
 // Words gives the wording a form brings along itself, by language and key:

@@ -96,16 +96,26 @@ func (d *looker) note(n ast.Node) error {
 		if d.q.table == nil {
 			return errors.New("there is no row outside a table")
 		}
-		l := d.b.lookAt(keys, d.q.table)
-		if l == nil && len(keys) > 0 {
-			return fmt.Errorf("row.%s points to no column", strings.Join(keys, "."))
+		return d.inRow(root, keys, d.q.table)
+	case "outer":
+		if d.q.table == nil || d.q.table.table == nil {
+			return errors.New("there is no outer row but in a table in a row")
 		}
-		if l == nil {
-			d.on = append(d.on, d.q.table.Columns...)
-			return nil
-		}
-		d.on = append(d.on, l.on()...)
+		return d.inRow(root, keys, d.q.table.table)
 	}
+	return nil
+}
+
+func (d *looker) inRow(root string, keys []string, table *Question) error {
+	l := d.b.lookAt(keys, table)
+	if l == nil && len(keys) > 0 {
+		return fmt.Errorf("%s.%s points to no column", root, strings.Join(keys, "."))
+	}
+	if l == nil {
+		d.on = append(d.on, table.Columns...)
+		return nil
+	}
+	d.on = append(d.on, l.on()...)
 	return nil
 }
 
@@ -128,7 +138,7 @@ func (d *looker) named(function string, args []ast.Node) error {
 		return fmt.Errorf("%s wants the id of a question, written out", function)
 	}
 	q := d.b.def.byID[casefile.QuestionID(id.Value)]
-	if q == nil || q.table != nil && q.table != d.q.table {
+	if q == nil || q.table != nil && !d.q.within(q.table) {
 		return fmt.Errorf("%s: there is no question %q here", function, id.Value)
 	}
 	d.on = append(d.on, q)

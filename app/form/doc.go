@@ -41,7 +41,7 @@
 //
 // x-compute, and "if" in x-alert and x-plan, are expr-lang with these names:
 // value, non (this question), answers (real values of shown questions by path),
-// row (in a cell), today, answered("d10.debts"), non_of("d10.debts"),
+// row (in a cell), outer (the row around it, of a table in a row), today, answered("d10.debts"), non_of("d10.debts"),
 // age_on(date, day), days_between(a, b), add_days(date, n), count(list). Paths
 // and ids are checked when the form loads. What is not there is nothing and
 // never an error; formula.go says exactly. age_on gives the youngest age a date
@@ -63,8 +63,8 @@
 //   - keys that stand twice or differ by case alone, numbers beyond 1e29, text
 //     that is not UTF-8, more than 32 levels, 5,000 questions or 4 MB;
 //   - JSON Schema with no sensible editor: a choice between an object and
-//     something else, lists of unlike things, lists of lists, tables in tables,
-//     lists without items, prefixItems and items as a list, additionalProperties,
+//     something else, more than three tables inside each other, lists without
+//     items, a list that goes on behind its prefixItems, additionalProperties,
 //     additionalItems and unevaluated… with a schema (true and false are fine),
 //     patternProperties, propertyNames, content…, $dynamicRef, $recursiveRef,
 //     $vocabulary, $id below the top, a form that is no object, patterns that are
@@ -97,6 +97,15 @@
 // To switch hides questions and deletes nothing; to switch back shows them as
 // they were. In the schema of a rule, not, if and the like only judge. In
 // ui.json a control on the object asks for all of it.
+//
+// # Lists
+//
+// A list of objects is a table, of options a choice of many, of plain values a
+// table of one column. A table may stand in the rows of another: its cells are
+// people.<row>.debts.<row>.sum, its columns people.debts.sum, and the verbs for
+// rows take people.<row>.debts. A list whose places are unlike (prefixItems;
+// items as a list in draft-07) is a group of questions 1, 2, 3; what is open
+// before an answered place is null in [Sitting.Data].
 //
 // # Formats
 //
@@ -133,7 +142,8 @@
 // # Where the model is imperfect
 //
 // A condition cannot ask whether something is unanswered. Rules in the rows of
-// a table see their own row only; expressions see the rest too. A row with
+// a table see their own row only; expressions see the rest too, but of the rows
+// around theirs only the next one out. A row with
 // nothing in it is no row for Data and expressions, but counts for minItems.
 // A change in one row works out the same column of all rows again.
 package form

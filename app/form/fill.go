@@ -33,8 +33,7 @@ func (f *filler) shapes(table *Question, prefix string, data any) {
 		}
 		v := data
 		for _, key := range c.path {
-			m, _ := v.(map[string]any)
-			v = m[key]
+			v = inside(v, key)
 		}
 		if i := c.fits(v); v != nil && i >= 0 {
 			f.put(casefile.QuestionID(prefix+strings.Join(append(slices.Clone(c.path), c.q.path[len(c.q.path)-1]), ".")), casefile.Answer{Value: c.q.Options[i]})
@@ -85,7 +84,7 @@ func (f *filler) object(m map[string]any, path []string) {
 		p := append(slices.Clone(path), key)
 		id := casefile.QuestionID(strings.Join(p, "."))
 		q := f.d.byID[id]
-		sub, isObject := m[key].(map[string]any)
+		sub, isObject := group(m[key], f.d.tuples, p)
 		switch {
 		case m[key] == nil:
 		case q != nil && q.asked && q.Compute == "" && q.table == nil && !strings.Contains(key, "."):
@@ -98,6 +97,16 @@ func (f *filler) object(m map[string]any, path []string) {
 			f.unknown = append(f.unknown, Problem{Question: id, Kind: Unknown})
 		}
 	}
+}
+
+// group gives the answers under a path: an object, or a list of unlike things.
+func group(v any, tuples [][]string, path []string) (map[string]any, bool) {
+	list, isList := v.([]any)
+	if isList && slices.ContainsFunc(tuples, func(t []string) bool { return slices.Equal(t, path) }) {
+		return placesOfList(list), true
+	}
+	m, ok := v.(map[string]any)
+	return m, ok
 }
 
 // holds tells whether any question stands under a path.
@@ -131,38 +140,38 @@ func (f *filler) answer(q *Question, id casefile.QuestionID, v any) {
 	}
 	f.put(id, casefile.Answer{Value: rows})
 	for i, v := range list {
-		f.row(q, casefile.RowID(rows[i].(string)), v)
+		f.row(q, casefile.Cell(id, casefile.RowID(rows[i].(string)), ""), v)
 	}
 }
 
-func (f *filler) row(table *Question, id casefile.RowID, v any) {
-	if len(table.Columns) == 1 && table.Columns[0].bare {
-		f.answer(table.Columns[0], casefile.Cell(table.ID, id, "item"), v)
-		return
-	}
+// row fills in one row of a table; at is how its cells begin.
+func (f *filler) row(table *Question, at casefile.QuestionID, v any) {
 	m, ok := v.(map[string]any)
+	if table.single {
+		m, ok = map[string]any{item: v}, true
+	}
 	if !ok {
-		f.unknown = append(f.unknown, Problem{Question: table.ID + "." + casefile.QuestionID(id), Kind: Unknown})
+		f.unknown = append(f.unknown, Problem{Question: at[:len(at)-1], Kind: Unknown})
 		return
 	}
-	f.cells(table, id, m, nil)
-	f.shapes(table, string(casefile.Cell(table.ID, id, "")), m)
+	f.cells(table, at, m, nil)
+	f.shapes(table, string(at), m)
 }
 
-func (f *filler) cells(table *Question, id casefile.RowID, m map[string]any, path []string) {
+func (f *filler) cells(table *Question, row casefile.QuestionID, m map[string]any, path []string) {
 	for _, key := range slices.Sorted(maps.Keys(m)) {
 		p := append(slices.Clone(path), key)
-		at := casefile.Cell(table.ID, id, strings.Join(p, "."))
+		at := row + casefile.QuestionID(strings.Join(p, "."))
 		q := f.d.byID[table.ID+"."+casefile.QuestionID(strings.Join(p, "."))]
-		sub, isObject := m[key].(map[string]any)
+		sub, isObject := group(m[key], table.tuples, p)
 		switch {
 		case m[key] == nil:
 		case q != nil && q.table == table && q.asked && q.Compute == "":
 			q = suited(q, m[key])
-			f.answer(q, casefile.Cell(table.ID, id, strings.TrimPrefix(string(q.ID), string(table.ID)+".")), m[key])
+			f.answer(q, row+casefile.QuestionID(q.Column()), m[key])
 		case q != nil && q.Compute != "":
 		case q == nil && isObject && len(path) < 8 && f.column(table, p):
-			f.cells(table, id, sub, p)
+			f.cells(table, row, sub, p)
 		default:
 			f.unknown = append(f.unknown, Problem{Question: at, Kind: Unknown})
 		}

@@ -35,6 +35,7 @@ type names struct {
 	Value    any                 `expr:"value"`   // this question's answer, nil if none
 	Answers  map[string]any      `expr:"answers"` // real values of shown questions
 	Row      map[string]any      `expr:"row"`     // the row, in a cell of a table
+	Outer    map[string]any      `expr:"outer"`   // the row around it, of a table in a row
 	Non      string              `expr:"non"`     // this question's non-answer, or ""
 	Today    string              `expr:"today"`   // 2026-11-23
 	Answered func(string) bool   `expr:"answered"`

@@ -17,7 +17,6 @@ import (
 func TestExamplesOfJSONForms(t *testing.T) {
 	refused := map[string]string{
 		"additional-properties": "patternProperties",
-		"nestedArray":           "table inside a table",
 		"string":                "a form is an object",
 		"rule":                  "needs either schema or expectedValue",
 	}

@@ -27,7 +27,6 @@ var refused = map[string]string{
 	"contentMediaType":  "there is no editor for content inside text",
 	"contentSchema":     "there is no editor for content inside text",
 	"patternProperties": "there is no editor for properties without a name",
-	"prefixItems":       "there is no editor for lists of unlike things",
 	"propertyNames":     "there is no editor for properties without a name",
 }
 
@@ -36,7 +35,7 @@ var standard = set("$anchor", "$comment", "$defs", "$id", "$ref", "$schema", "ad
 	"contains", "default", "definitions", "dependencies", "dependentRequired", "dependentSchemas", "deprecated", "description", "else", "enum", "examples",
 	"exclusiveMaximum", "exclusiveMinimum", "format", "if", "items", "maxContains", "maxItems", "maxLength", "maxProperties",
 	"maximum", "minContains", "minItems", "minLength", "minProperties", "minimum", "multipleOf", "not", "oneOf", "pattern",
-	"properties", "readOnly", "required", "then", "title", "type",
+	"prefixItems", "properties", "readOnly", "required", "then", "title", "type",
 	"unevaluatedItems", "unevaluatedProperties", "uniqueItems", "writeOnly")
 
 func set(keys ...string) map[string]bool {
@@ -106,11 +105,17 @@ func (b *builder) keyword(file string, n *object, k, ptr string, question bool) 
 			b.f.add(file, at, "is supported as true or false only: there is no editor for what has no name")
 		}
 	case "items":
-		if _, list := v.([]any); list {
-			b.f.add(file, at, "a list of schemas is not supported: there is no editor for lists of unlike things")
+		if list, ok := v.([]any); ok {
+			b.sweepList(file, list, at, true)
 			return
 		}
 		b.sweep(file, v, at, false)
+	case "prefixItems":
+		list, ok := v.([]any)
+		if !ok {
+			b.f.add(file, at, "is not a list of schemas")
+		}
+		b.sweepList(file, list, at, true)
 	case "additionalProperties", "contains", "not", "if", "then", "else":
 		b.sweep(file, v, at, false)
 	case "allOf", "anyOf", "oneOf":
@@ -118,9 +123,13 @@ func (b *builder) keyword(file string, n *object, k, ptr string, question bool) 
 		if !ok {
 			b.f.add(file, at, "is not a list of schemas")
 		}
-		for i, x := range l {
-			b.sweep(file, x, at+"/"+itoa(i), false)
-		}
+		b.sweepList(file, l, at, false)
+	}
+}
+
+func (b *builder) sweepList(file string, list []any, at string, asked bool) {
+	for i, x := range list {
+		b.sweep(file, x, at+"/"+itoa(i), asked)
 	}
 }
 

@@ -210,8 +210,7 @@ func (b *builder) readSchema(data []byte) bool {
 func (b *builder) settle() {
 	for _, s := range b.def.sections {
 		for _, q := range s.Questions() {
-			q.section = s.ID
-			for _, c := range q.Columns {
+			for _, c := range withColumns([]*Question{q}, nil) {
 				c.section = s.ID
 			}
 		}

@@ -88,9 +88,9 @@ func judgeMove(d *Def, q *Question, id casefile.QuestionID, a casefile.Answer, t
 
 // place gives where an answer of an earlier version stands in this one.
 func (d *Def) place(old *Def, id casefile.QuestionID, names map[casefile.QuestionID]casefile.QuestionID) (at casefile.QuestionID, why string) {
-	was, row := old.byID[id], casefile.RowID("")
+	was, rows := old.byID[id], []casefile.RowID(nil)
 	if was == nil {
-		was, row = old.cell(id)
+		was, rows = old.cell(id)
 	}
 	if was == nil {
 		return "", "gone"
@@ -102,19 +102,17 @@ func (d *Def) place(old *Def, id casefile.QuestionID, names map[casefile.Questio
 		return id
 	}
 	to := renamed(was.ID)
-	if table := was.table; table != nil && to == was.ID { // with its table
+	for table := was.table; table != nil && to == was.ID; table = table.table { // with its table
 		to = renamed(table.ID) + casefile.QuestionID(strings.TrimPrefix(string(was.ID), string(table.ID)))
 	}
 	q := d.byID[to]
 	switch {
 	case q == nil || !q.asked || q.Compute != "":
 		return "", "gone"
-	case (q.table == nil) != (was.table == nil) || (q.Kind == Table) != (was.Kind == Table):
+	case q.depth() != was.depth() || (q.Kind == Table) != (was.Kind == Table):
 		return "", "unfit"
-	case q.table == nil:
-		return q.ID, ""
 	}
-	return casefile.Cell(q.table.ID, row, strings.TrimPrefix(string(q.ID), string(q.table.ID)+".")), ""
+	return q.in(rows), ""
 }
 
 // readMoves reads migrate.json, if there is one.

@@ -26,7 +26,7 @@ func (s *Sitting) checkTable(c *cell) []Problem {
 		return []Problem{{c.id, WrongType, map[string]any{"want": "array"}}}
 	}
 	var found []Problem
-	n := len(s.rows[c.q])
+	n := len(c.rows)
 	if l := c.q.Limits.MinItems; l != nil && n < *l {
 		found = append(found, Problem{c.id, TooFew, map[string]any{"min": *l}})
 	}
@@ -48,17 +48,17 @@ func (s *Sitting) across() []Problem {
 		}
 	}
 	for _, c := range s.def.choices {
-		if c.q.table == nil {
-			all = append(all, s.acrossShape(c, s.top[c.q.index], "")...)
-			continue
-		}
-		for _, r := range s.rows[c.q.table] {
-			if cell := r.cell(c.q); cell != nil {
-				all = append(all, s.acrossShape(c, cell, string(c.q.table.ID)+"."+string(r.id))...)
-			}
-		}
+		s.places(c.q, func(at *cell) { all = append(all, s.acrossShape(c, at, at.row.name())...) })
 	}
 	return dedupeAll(all)
+}
+
+// name is how the cells of a row begin; "" for none.
+func (r *row) name() string {
+	if r == nil {
+		return ""
+	}
+	return string(r.of.id) + "." + string(r.id)
 }
 
 // wholly tells whether a failure is about several answers; the others are said
@@ -107,7 +107,7 @@ func dedupeAll(ps []Problem) (out []Problem) {
 // wholeProblem says which questions a failure is about. base is the object
 // that was judged, "" for the form.
 func (s *Sitting) wholeProblem(ve *jsonschema.ValidationError, base string) []Problem {
-	base = strings.Trim(base+"."+strings.ReplaceAll(strings.Trim(ve.InstanceLocation, "/"), "/", "."), ".")
+	base = s.named(base, ve.InstanceLocation)
 	kw := keyword(ve)
 	at := strings.TrimSuffix(ve.AbsoluteKeywordLocation, "/"+kw)
 	var names []string
@@ -149,6 +149,44 @@ func (s *Sitting) wholeProblem(ve *jsonschema.ValidationError, base string) []Pr
 	delete(p.Args, "field")
 	p.Question = id
 	return []Problem{p}
+}
+
+// named gives the id of what stands at a JSON Pointer into the data: rows are
+// counted there, and places of lists from 0. base is what the pointer begins
+// at, "" for the form.
+func (s *Sitting) named(base, pointer string) string {
+	for key := range strings.SplitSeq(strings.Trim(pointer, "/"), "/") {
+		if key == "" {
+			continue
+		}
+		key = unescapePointer(key)
+		if t := s.at(casefile.QuestionID(base)); t != nil && t.q.Kind == Table {
+			base = t.nthRow(atoi(key)).name()
+			if t.q.single {
+				base += "." + item
+			}
+			continue
+		}
+		if i := atoi(key); i >= 0 && s.def.isTuple(base) {
+			key = itoa(i + 1)
+		}
+		base = strings.TrimPrefix(base+"."+key, ".")
+	}
+	return base
+}
+
+// nthRow finds a row as the data counts them: those with nothing in them left
+// out.
+func (t *cell) nthRow(i int) *row {
+	for _, r := range t.rows {
+		if r.plain() != nil {
+			if i == 0 {
+				return r
+			}
+			i--
+		}
+	}
+	return nil
 }
 
 // dependents reads the property named by …/dependentRequired/<key>/<n>, or by

@@ -1,6 +1,10 @@
 package form
 
-import "onward/app/casefile"
+import (
+	"strings"
+
+	"onward/app/casefile"
+)
 
 // Kind is what sort of answer a question wants, and so which editor asks it.
 type Kind string
@@ -96,7 +100,9 @@ type Question struct {
 	table   *Question // the table a column belongs to
 	section string
 	past    bool
-	bare    bool // the only column of a list of plain values
+	tuples  [][]string // of a table: as in Def
+	single  bool       // a table whose rows are plain values, not objects
+	bare    bool       // the value itself of a list of plain values
 	path    []string
 	values  map[string]any // what an option stands for, where it is not its own text
 	asked   bool           // there is a control for it
@@ -119,6 +125,42 @@ type Limits struct {
 
 // Table gives the table a column belongs to, or nil.
 func (q *Question) Table() *Question { return q.table }
+
+// Column gives the name of a column within its table, "amount" of
+// "d10.debts.amount"; of any other question its id.
+func (q *Question) Column() string {
+	if q.table == nil {
+		return string(q.ID)
+	}
+	return strings.TrimPrefix(string(q.ID), string(q.table.ID)+".")
+}
+
+// depth counts the tables a question stands in.
+func (q *Question) depth() (n int) {
+	for t := q.table; t != nil; t = t.table {
+		n++
+	}
+	return n
+}
+
+// within tells whether a question is a column of a table, or of one in it.
+func (q *Question) within(table *Question) bool {
+	for t := q.table; t != nil; t = t.table {
+		if t == table {
+			return true
+		}
+	}
+	return false
+}
+
+// in names the place of a question in its rows, the outermost first.
+func (q *Question) in(rows []casefile.RowID) casefile.QuestionID {
+	if q.table == nil {
+		return q.ID
+	}
+	n := len(rows) - 1
+	return casefile.Cell(q.table.in(rows[:n]), rows[n], q.Column())
+}
 
 // Section gives the id of the section a question is asked in, or "".
 func (q *Question) Section() string { return q.section }

@@ -204,9 +204,10 @@ func (b *builder) property(v any, at, key string, compiled *jsonschema.Schema, w
 	}
 	path, required := w.below(key), w.must[key]
 	n, compiled = b.unwrapped(n, compiled)
+	_, isTuple := placesOf(n.object)
 	bx := b.boxes[boxKey(w.table, path)]
 	switch list := b.sorts(n); {
-	case n.kind == "" && isObject(n.object):
+	case n.kind == "" && isObject(n.object), isTuple != "":
 	case list != nil:
 		if bx != nil || b.def.byID[b.id(w.table, path)] != nil {
 			b.f.add(b.schemaFile, at, "a choice between answers of several sorts stands here twice: there is no editor for it")
@@ -236,7 +237,11 @@ func (b *builder) property(v any, at, key string, compiled *jsonschema.Schema, w
 		b.boxes[boxKey(w.table, path)] = bx
 	}
 	before := len(b.def.questions)
-	b.container(n, compiled, where{path: path, table: w.table, given: w.given})
+	if within := (where{path: path, table: w.table, given: w.given}); isTuple != "" {
+		b.tuple(n, compiled, within)
+	} else {
+		b.container(n, compiled, within)
+	}
 	if len(b.def.questions) == before && len(bx.qs) == 0 {
 		b.f.add(b.schemaFile, n.at, "object has no properties: there is no editor for it")
 	}

@@ -46,6 +46,10 @@ func (b *builder) kind(n node, q *Question, at string) Kind {
 
 // list tells a choice of many from a table.
 func (b *builder) list(n node, q *Question, at string) Kind {
+	if _, key := placesOf(n.object); key != "" {
+		b.f.add(b.schemaFile, n.at+"/"+key, "a list of unlike things as one of several sorts of answer has no editor")
+		return Many
+	}
 	items, ok := b.follow(n.get("items"), n.at+"/items")
 	if !ok {
 		return Many
@@ -53,12 +57,8 @@ func (b *builder) list(n node, q *Question, at string) Kind {
 	if items.kind == "" && b.options(items, q) {
 		return Many
 	}
-	if slices.Contains(typesOf(items.object), "array") {
-		b.f.add(b.schemaFile, n.at+"/items", "a list inside a list has no editor")
-		return Many
-	}
-	if q.table != nil {
-		b.f.add(b.schemaFile, at, "a table inside a table has no editor")
+	if q.depth() >= maxTables {
+		b.f.add(b.schemaFile, at, "more than %d tables inside each other have no editor", maxTables)
 		return Many
 	}
 	return Table
@@ -75,19 +75,24 @@ func (b *builder) columns(n node, q *Question, at string, compiled *jsonschema.S
 		b.f.add(b.schemaFile, at, "a table cannot be computed")
 	}
 	items = b.shaped(items)
-	defer b.enter(items.refs)()
 	before := len(b.def.questions)
 	if items.kind == "" && isObject(items.object) {
+		leave := b.enter(items.refs)
 		b.container(items, itemsOf(compiled), where{table: q})
+		leave()
 		if len(b.def.questions) == before {
 			b.f.add(b.schemaFile, items.at, "object has no properties: there is no editor for it")
 		}
-	} else if b.sorts(items) != nil {
-		b.f.add(b.schemaFile, n.at+"/items", "a list of unlike things has no editor")
 	} else {
-		b.question(items, n.at+"/items", []string{"item"}, itemsOf(compiled), where{table: q}, false).bare = true
+		q.single = true
+		b.property(n.get("items"), n.at+"/items", item, itemsOf(compiled), where{table: q})
 	}
-	q.Columns = slices.Clone(b.def.questions[before:])
+	for _, c := range b.def.questions[before:] { // columns of tables in it are theirs
+		if c.table == q {
+			c.bare = q.single && len(c.path) == 1
+			q.Columns = append(q.Columns, c)
+		}
+	}
 }
 
 // options reads {"enum": […]} and {"oneOf": [{"const": …, "title": …}, …]}.

@@ -201,7 +201,7 @@ func TestDataFindsItsShape(t *testing.T) {
 func TestShapesThatHaveNoEditor(t *testing.T) {
 	for schema, why := range map[string]string{
 		`{"oneOf":[{"type":"string"},{"type":"object","properties":{"b":{"type":"string"}}}]}`:                                                         "an object in one shape",
-		`{"type":"array","items":{"type":["string","number"]}}`:                                                                                        "unlike things",
+		`{"oneOf":[{"type":"string"},{"type":"array","prefixItems":[{"type":"string"}]}]}`:                                                             "one of several sorts",
 		`{"type":"object","properties":{"b":{"type":"string"}},"unevaluatedProperties":{"type":"string"}}`:                                             "true or false only",
 		`{"type":"object","properties":{"b":{"type":"string"}},"additionalProperties":{"type":"string"}}`:                                              "true or false only",
 		`{"type":"object","properties":{"b":{"type":"boolean"}},"if":{"properties":{"c":{"const":1}}},"then":{"properties":{"c":{"type":"integer"}}}}`: "a.c → a.c",

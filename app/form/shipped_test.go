@@ -85,12 +85,25 @@ func fill(t testing.TB, s *scenario) {
 				s.Answer(string(q.ID), some(t, q))
 				continue
 			}
-			row := s.Row(string(q.ID))
-			for _, c := range q.Columns {
-				id := row + strings.TrimPrefix(string(c.ID), string(q.ID))
-				if c.Compute == "" && s.s.Shown(casefile.QuestionID(id)) {
-					s.Answer(id, some(t, c))
-				}
+			fillRow(t, s, q, string(q.ID))
+		}
+	}
+}
+
+// fillRow adds a row to a table and fills it in, tables in it as well.
+func fillRow(t testing.TB, s *scenario, q *form.Question, table string) {
+	row := s.Row(table)
+	for more := true; more; {
+		more = false
+		for _, c := range q.Columns {
+			id := row + "." + c.Column()
+			if c.Compute != "" || !s.s.Shown(casefile.QuestionID(id)) || s.s.Answered(casefile.QuestionID(id)) || len(s.s.Rows(casefile.QuestionID(id))) > 0 {
+				continue
+			}
+			if more = true; c.Kind == form.Table {
+				fillRow(t, s, c, id)
+			} else {
+				s.Answer(id, some(t, c))
 			}
 		}
 	}

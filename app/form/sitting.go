@@ -23,8 +23,7 @@ type Sitting struct {
 	def    *Def
 	record *casefile.Sitting
 	env    Env
-	top    []*cell // by index of question; nil for columns
-	rows   map[*Question][]*row
+	top    []*cell        // by index of question; nil for columns
 	data   map[string]any // real values of shown questions, nested
 	vm     vm.VM
 	names  names
@@ -34,7 +33,8 @@ type Sitting struct {
 type cell struct {
 	q        *Question
 	id       casefile.QuestionID
-	row      *row
+	row      *row   // in which it stands, or nil
+	rows     []*row // of a table
 	shown    bool
 	enabled  bool
 	value    any // what counts: typed or computed; nil if none or hidden
@@ -44,9 +44,11 @@ type cell struct {
 	raised   []bool // which of the question's alerts hold
 }
 
-// row is one row of a repeat table.
+// row is one row of a repeat table. A table in it has rows of its own, in its
+// cell.
 type row struct {
 	id    casefile.RowID
+	of    *cell   // its table
 	cells []*cell // as the table's columns
 	data  map[string]any
 }
@@ -85,7 +87,7 @@ func Begin(def *Def, s *casefile.Sitting, env Env) (*Sitting, error) {
 	if env.NewRow == nil {
 		env.NewRow = randomRow
 	}
-	t := &Sitting{def: def, record: s, env: env, rows: map[*Question][]*row{}, data: map[string]any{}}
+	t := &Sitting{def: def, record: s, env: env, data: map[string]any{}}
 	t.names = names{Today: env.Today}
 	t.top = make([]*cell, len(def.questions))
 	for _, q := range def.questions {
@@ -97,9 +99,9 @@ func Begin(def *Def, s *casefile.Sitting, env Env) (*Sitting, error) {
 			t.room(q.path)
 		}
 	}
-	for _, q := range def.questions {
-		if q.Kind == Table {
-			t.syncRows(q)
+	for _, c := range t.top {
+		if c != nil && c.q.Kind == Table {
+			t.syncRows(c)
 		}
 	}
 	for _, st := range def.order {
@@ -134,16 +136,43 @@ func (s *Sitting) at(id casefile.QuestionID) *cell {
 	if q := s.def.byID[id]; q != nil {
 		return s.top[q.index] // nil for a column without its row
 	}
-	q, rowID := s.def.cell(id)
-	if q == nil {
+	if q, rows := s.def.cell(id); q != nil {
+		return s.inRows(q, rows)
+	}
+	return nil
+}
+
+// inRows finds the cell of a column in its rows, the outermost first.
+func (s *Sitting) inRows(q *Question, rows []casefile.RowID) *cell {
+	if q.table == nil {
+		return s.top[q.index]
+	}
+	n := len(rows) - 1
+	t := s.inRows(q.table, rows[:n])
+	if t == nil {
 		return nil
 	}
-	for _, r := range s.rows[q.table] {
-		if r.id == rowID {
+	for _, r := range t.rows {
+		if r.id == rows[n] {
 			return r.cell(q)
 		}
 	}
 	return nil
+}
+
+// places visits every place of a question: one, or one in each row.
+func (s *Sitting) places(q *Question, visit func(*cell)) {
+	if q.table == nil {
+		visit(s.top[q.index])
+		return
+	}
+	s.places(q.table, func(t *cell) {
+		for _, r := range t.rows {
+			if c := r.cell(q); c != nil {
+				visit(c)
+			}
+		}
+	})
 }
 
 func (r *row) cell(q *Question) *cell {
@@ -174,7 +203,7 @@ func (s *Sitting) Set(id casefile.QuestionID, a casefile.Answer) Change {
 	}
 	c.checked = false
 	if q.Kind == Table {
-		s.syncRows(q)
+		s.syncRows(c)
 		s.refresh(q, &ch)
 	}
 	before, non := c.value, c.non
@@ -313,12 +342,16 @@ func (s *Sitting) Progress(section string) (answered, total int) {
 func (s *Sitting) each(visit func(*cell)) {
 	for _, sec := range s.def.sections {
 		for _, q := range sec.Questions() {
-			visit(s.top[q.index])
-			for _, r := range s.rows[q] {
-				for _, c := range r.cells {
-					visit(c)
-				}
-			}
+			s.top[q.index].each(visit)
+		}
+	}
+}
+
+func (c *cell) each(visit func(*cell)) {
+	visit(c)
+	for _, r := range c.rows {
+		for _, in := range r.cells {
+			in.each(visit)
 		}
 	}
 }

@@ -14,11 +14,7 @@ func (s *Sitting) work(st step, ch *Change) {
 		s.workCell(s.top[st.q.index], st.what, ch)
 		return
 	}
-	for _, r := range s.rows[st.q.table] {
-		if c := r.cell(st.q); c != nil {
-			s.workCell(c, st.what, ch)
-		}
-	}
+	s.places(st.q, func(c *cell) { s.workCell(c, st.what, ch) })
 }
 
 func (s *Sitting) workCell(c *cell, w work, ch *Change) {
@@ -37,7 +33,7 @@ func (s *Sitting) workCell(c *cell, w work, ch *Change) {
 func (s *Sitting) workShown(c *cell, ch *Change) {
 	shown := c.q.asked && s.passes(c.q.rules, c.row)
 	if shown && c.row != nil {
-		shown = s.top[c.q.table.index].shown
+		shown = c.row.of.shown
 	}
 	if shown == c.shown {
 		return
@@ -100,7 +96,7 @@ func (s *Sitting) workValue(c *cell, ch *Change) {
 		c.value = nil // or the expression would see its own last result
 		v = s.computed(c)
 	case c.q.Kind == Table:
-		if list := s.list(c.q); len(list) > 0 {
+		if list := c.list(); len(list) > 0 {
 			v = list
 		}
 		a, _ := s.record.Answer(c.id)
@@ -144,9 +140,12 @@ func (s *Sitting) workAlerts(c *cell, ch *Change) {
 // place each time; expressions cannot keep it.
 func (s *Sitting) see(c *cell) *names {
 	n := &s.names
-	n.Value, n.Non, n.Answers, n.Row = c.value, string(c.non), s.data, nil
+	n.Value, n.Non, n.Answers, n.Row, n.Outer = c.value, string(c.non), s.data, nil, nil
 	if c.row != nil {
 		n.Row = c.row.data
+		if out := c.row.of.row; out != nil {
+			n.Outer = out.data
+		}
 	}
 	n.Answered = func(id string) bool { o := s.near(c, id); return o != nil && o.answered() }
 	n.NonOf = func(id string) string {
@@ -158,7 +157,8 @@ func (s *Sitting) see(c *cell) *names {
 	return n
 }
 
-// near finds a question by its id; a column of the same table in the same row.
+// near finds a question by its id; a column of the same table in the same row,
+// or in the row around it.
 func (s *Sitting) near(c *cell, id string) *cell {
 	q := s.def.byID[casefile.QuestionID(id)]
 	switch {
@@ -166,8 +166,16 @@ func (s *Sitting) near(c *cell, id string) *cell {
 		return nil
 	case q.table == nil:
 		return s.top[q.index]
-	case c.row != nil:
-		return c.row.cell(q)
+	}
+	return c.row.around(q)
+}
+
+// around finds the cell of a column in a row, or in one the row stands in.
+func (r *row) around(q *Question) *cell {
+	for ; r != nil; r = r.of.row {
+		if c := r.cell(q); c != nil {
+			return c
+		}
 	}
 	return nil
 }
@@ -184,8 +192,8 @@ func (v view) look(l *leaf) (any, bool) {
 		return v.object(l)
 	}
 	c := v.s.top[l.q.index]
-	if c == nil && v.row != nil {
-		c = v.row.cell(l.q)
+	if c == nil {
+		c = v.row.around(l.q)
 	}
 	if c == nil || c.value == nil {
 		return nil, false
@@ -202,15 +210,18 @@ func (v view) look(l *leaf) (any, bool) {
 
 func (v view) object(l *leaf) (any, bool) {
 	var x any = v.s.data
+	tuples := v.s.def.tuples
 	if l.table != nil {
 		if v.row == nil {
 			return nil, false
 		}
-		x = v.row.data
+		x, tuples = v.row.data, l.table.tuples
+	}
+	if len(tuples) > 0 {
+		x = arrange(prune(x), tuples)
 	}
 	for _, key := range l.path {
-		m, _ := x.(map[string]any)
-		x = m[key]
+		x = inside(x, key)
 	}
 	if x = prune(x); x == nil && l.empty {
 		return map[string]any{}, true

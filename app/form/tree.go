@@ -15,6 +15,7 @@ const (
 	maxBytes     = 4 << 20 // all files of one form together
 	maxDepth     = 32      // objects and lists inside each other
 	maxQuestions = 5000
+	maxTables    = 3       // inside each other
 	maxKey       = 200     // characters of a property name
 	maxFollowed  = 100_000 // schemas looked into, however often
 )
