@@ -125,6 +125,15 @@ func (b *blank) label(q *form.Question) []Said {
 	})
 }
 
+// joined says two things in one line, in each language.
+func joined(a, c []Said) []Said {
+	both := slices.Clone(a)
+	for i := range min(len(a), len(c)) {
+		both[i].Text += " · " + c[i].Text
+	}
+	return both
+}
+
 // nonAnswers are squares the worker ticks, and so in the worker's language
 // alone.
 func (b *blank) nonAnswers(q *form.Question) Cell {
@@ -143,20 +152,30 @@ const (
 )
 
 // table makes blank rows: as a table where the columns fit on the sheet, as
-// one question under the other where they do not.
+// one question under the other where they do not, or where a row has lists of
+// its own. These come last, so that it is plain to whose row they belong.
 func (b *blank) table(q *form.Question, label []Said) {
 	rows := 3
 	b.add(Heading{2, label})
-	var columns []*form.Question
+	var columns, lists []*form.Question
 	for _, c := range q.Columns {
-		if c.Who != form.Computed && c.Compute == "" {
+		switch {
+		case c.Who == form.Computed || c.Compute != "":
+		case c.Kind == form.Table:
+			lists = append(lists, c)
+		default:
 			columns = append(columns, c)
 		}
 	}
-	if len(columns) > wideTable {
+	if len(columns) > wideTable || len(lists) > 0 {
+		columns = append(columns, lists...)
 		rows = 2 // each is half a page
 		for i := range rows {
-			b.add(Heading{2, b.say("plan.blank.row", i18n.Args{"number": i + 1})})
+			title := b.say("plan.blank.row", i18n.Args{"number": i + 1})
+			if q.Table() != nil { // or it might be taken for the next row of the table around it
+				title = joined(label, title)
+			}
+			b.add(Heading{2, title})
 			for _, c := range columns {
 				b.question(c)
 			}
@@ -166,7 +185,11 @@ func (b *blank) table(q *form.Question, label []Said) {
 	}
 	var t Table
 	for _, c := range columns {
-		t.Columns = append(t.Columns, Column{b.label(c), 1 / float64(len(columns))})
+		var title []Said
+		if !c.Bare() {
+			title = b.label(c)
+		}
+		t.Columns = append(t.Columns, Column{title, 1 / float64(len(columns))})
 	}
 	for range rows {
 		var r Row

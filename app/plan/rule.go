@@ -3,7 +3,6 @@ package plan
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"onward/app/casefile"
 	"onward/app/form"
@@ -135,7 +134,7 @@ func (g *gate) why(st *form.Sitting, id casefile.QuestionID, a casefile.Answer, 
 		return Sensitive
 	case g.in.Copy == Request && !asksFor(st.Def().ID(), id):
 		return Rule
-	case !slices.Contains(q.Copies, g.letter()) || q.Table() != nil && !slices.Contains(q.Table().Copies, g.letter()):
+	case !g.reaches(q):
 		return Rule
 	case !st.Shown(id):
 		return Hidden
@@ -145,6 +144,17 @@ func (g *gate) why(st *form.Sitting, id casefile.QuestionID, a casefile.Answer, 
 		return ""
 	}
 	return g.consent.why(item)
+}
+
+// reaches tells whether a question, and each table it stands in, may be on the
+// copy at all.
+func (g *gate) reaches(q *form.Question) bool {
+	for ; q != nil; q = q.Table() {
+		if !slices.Contains(q.Copies, g.letter()) {
+			return false
+		}
+	}
+	return true
 }
 
 func (g *gate) keep(st *form.Sitting, q casefile.QuestionID, why Why) {
@@ -177,7 +187,7 @@ func columns(st *form.Sitting, table casefile.QuestionID) []string {
 	}
 	var names []string
 	for _, c := range q.Columns {
-		names = append(names, string(c.ID)[strings.LastIndex(string(c.ID), ".")+1:])
+		names = append(names, c.Column())
 	}
 	return names
 }

@@ -216,7 +216,7 @@ func (p *steps) choiceLine(row casefile.RowID) part.Said {
 func (p *steps) questions(row casefile.RowID) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for _, col := range p.table().Columns {
-		id := cellOf(p.table(), row, col)
+		id := casefile.Cell(stepsTable, row, col.Column())
 		if !p.asks(col) {
 			continue
 		}

@@ -115,39 +115,9 @@ func (s *sheet) card(q *form.Question, id casefile.QuestionID) *part.Question {
 }
 
 func (s *sheet) table(q *form.Question) fyne.CanvasObject {
-	t := part.NewTable(part.TableParams{
-		Label: s.label(q), Help: s.help(q), Words: s.part, Rows: s.rows(q),
-		OnAdd: func() {
-			row, ch := s.Desk.AddRow(s.st, q.ID)
-			s.apply(q.ID, ch)
-			s.Settle()
-			s.tables[q.ID].FocusRow(string(row))
-		},
-		OnRemove: func(row string) { s.apply(q.ID, s.Desk.RemoveRow(s.st, q.ID, casefile.RowID(row))) },
-		OnMove:   func(row string, to int) { s.apply(q.ID, s.Desk.MoveRow(s.st, q.ID, casefile.RowID(row), to)) },
-	})
+	t := part.NewTable(s.tableParams(q, q.ID))
 	s.tables[q.ID] = t
 	return t
-}
-
-func (s *sheet) rows(q *form.Question) []part.Row {
-	var rows []part.Row
-	for _, id := range s.st.Rows(q.ID) {
-		r := part.Row{ID: string(id)}
-		for _, col := range q.Columns {
-			cell := cellOf(q, id, col)
-			if s.st.Shown(cell) {
-				r.Questions = append(r.Questions, s.params(col, cell))
-			}
-		}
-		rows = append(rows, r)
-	}
-	return rows
-}
-
-// cellOf names the cell of a column in a row.
-func cellOf(table *form.Question, row casefile.RowID, col *form.Question) casefile.QuestionID {
-	return casefile.Cell(table.ID, row, strings.TrimPrefix(string(col.ID), string(table.ID)+"."))
 }
 
 // give hands an answer to the Desk and shows what it changed.
@@ -184,9 +154,9 @@ func (s *sheet) show(touched casefile.QuestionID, ch form.Change) {
 		}
 	}
 	for id, t := range s.tables {
-		if touched == id || anyUnder(id, ch.Shown) || anyUnder(id, ch.Hidden) {
+		if s.isList(touched) && touched.Under(id) || anyUnder(id, ch.Shown) || anyUnder(id, ch.Hidden) {
 			q, _ := s.st.Def().Question(id)
-			t.SetRows(s.rows(q))
+			t.SetRows(s.rows(q, id))
 		}
 	}
 	for _, p := range ch.Problems {
@@ -293,6 +263,9 @@ func (s *sheet) scold() {
 		if c := s.find(id); c != nil {
 			c.SetProblem(s.problem(s.st.Problems(id)))
 		}
+		if t := s.list(id); t != nil {
+			t.SetProblem(s.tableProblem(id))
+		}
 	}
 	clear(s.due)
 	s.because()
@@ -325,6 +298,7 @@ func (s *sheet) because() {
 
 // focus gives the keyboard to a question, or to the first one asked.
 func (s *sheet) focus(id casefile.QuestionID) fyne.CanvasObject {
+	s.openTo(id)
 	s.Settle()
 	if c := s.find(id); c != nil && c.Visible() {
 		c.Focus()

@@ -31,6 +31,8 @@ type QuestionParams struct {
 	Size     look.Size // of her language; Hers if zero
 	Flat     bool      // no sheet of its own, as in the row of a table
 
+	List *TableParams // in a row: a list of its own; nothing else but ID is read then
+
 	OnValue  func(v any)      // nil v takes the answer back
 	OnNon    func(non string) // "" takes the non-answer back
 	OnSource func(source string)

@@ -217,3 +217,40 @@ func TestButton_PressedByKeysUnlessDisabled(t *testing.T) {
 		t.Errorf("pressed %d times, want 3", n)
 	}
 }
+
+// A row with a list of its own is as short as its questions until the list is
+// wanted; what was typed in it stays while rows around it come and go.
+func TestTable_AListInARow(t *testing.T) {
+	inner := func(n int) *TableParams {
+		p := TableParams{Words: keyWords, Label: One("Debts", "en")}
+		for i := range n {
+			p.Rows = append(p.Rows, Row{ID: string(rune('a' + i)), Questions: []QuestionParams{standing(QuestionParams{
+				ID: "people.k.debts." + string(rune('a'+i)) + ".to", Kind: "text"})}})
+		}
+		return &p
+	}
+	rows := func(n int) []Row {
+		return []Row{{ID: "k", Questions: []QuestionParams{
+			standing(QuestionParams{ID: "people.k.who", Kind: "text"}), {ID: "people.k.debts", List: inner(n)}}}}
+	}
+	table := NewTable(TableParams{Words: keyWords, Label: One("People", "en"), Rows: rows(1)})
+	stand(t, table, 600)
+	short := table.MinSize().Height
+	if table.Question("k", "people.k.debts.a.to") != nil || table.List("people.k.debts") != nil {
+		t.Error("a list is made before anybody wants it")
+	}
+	press(table.rows["k"].lists["people.k.debts"].title, fyne.KeySpace)
+	list := table.List("people.k.debts")
+	if list == nil || table.HeightFor(600) <= short {
+		t.Fatal("the list does not open by the keyboard")
+	}
+	test.Type(fields(table.Question("k", "people.k.debts.a.to"))[0], "Nok")
+	table.SetRows(rows(2))
+	if table.List("people.k.debts") != list || !slices.Equal(list.Rows(), []string{"a", "b"}) {
+		t.Errorf("the list has the rows %v", list.Rows())
+	}
+	table.Open("people.k.debts.b.to")
+	if q := table.Question("k", "people.k.debts.b.to"); q == nil || !table.rows["k"].lists["people.k.debts"].IsOpen() {
+		t.Error("the way to a question in the list is closed")
+	}
+}

@@ -2,6 +2,7 @@ package part
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -28,6 +29,8 @@ type TableParams struct {
 	OnAdd    func()
 	OnRemove func(row string)
 	OnMove   func(row string, to int) // to is the new place, from 0
+
+	inner bool // a list in a row: its rows are drawn more quietly
 }
 
 // Table shows the rows of a repeated question as cards under one another.
@@ -49,6 +52,7 @@ type rowCard struct {
 	ask       *Banner // "really?", while it is asked
 	column    *Column
 	questions map[string]*Question
+	lists     map[string]*list
 	asked     []string // ids of the questions shown
 }
 
@@ -77,7 +81,10 @@ func NewTable(p TableParams) *Table {
 func (t *Table) SetRows(rows []Row) {
 	next := map[string]*rowCard{}
 	t.order = t.order[:0]
-	objects := []fyne.CanvasObject{t.label}
+	var objects []fyne.CanvasObject
+	if !t.p.Label.Empty() {
+		objects = append(objects, t.label)
+	}
 	if t.p.Help.Text != "" {
 		objects = append(objects, NewFold(t.p.Words.say("part.help").OneOf(), func() fyne.CanvasObject {
 			return NewPara(t.p.Help, Style{Size: look.Working})
@@ -102,10 +109,20 @@ func (t *Table) SetRows(rows []Row) {
 // Rows lists the ids of the rows in the order shown.
 func (t *Table) Rows() []string { return slices.Clone(t.order) }
 
-// Question finds the question of a row, or gives nil.
+// Question finds the question of a row, or of a list in it, or gives nil.
 func (t *Table) Question(row, id string) *Question {
-	if c := t.rows[row]; c != nil {
-		return c.questions[id]
+	c := t.rows[row]
+	if c == nil {
+		return nil
+	}
+	if q := c.questions[id]; q != nil {
+		return q
+	}
+	for of, l := range c.lists {
+		if rest, in := strings.CutPrefix(id, of+"."); in && l.table != nil {
+			row, _, _ := strings.Cut(rest, ".")
+			return l.table.Question(row, id)
+		}
 	}
 	return nil
 }
@@ -156,7 +173,11 @@ func (t *Table) newRow(id string) *rowCard {
 	no := NewButton(ButtonParams{Label: w.say("part.row_keep").OneOf(), OnTap: func() { c.sure(false) }})
 	c.ask = NewBanner(BannerParams{Kind: TakeCare, Text: w.say("part.row_remove_ask").OneOf(), Actions: []fyne.CanvasObject{no, yes}})
 	c.ask.Hide()
-	c.Card = newCard(look.Sheet, look.Quiet, 2*look.Step,
+	ground, edge := look.Sheet, look.Quiet
+	if t.p.inner {
+		ground, edge = look.Paper, look.Line
+	}
+	c.Card = newCard(ground, edge, 2*look.Step,
 		c.title, c.column, c.ask, NewTrailingFlow(look.Step/2, c.up, c.down, c.remove))
 	return c
 }
@@ -176,10 +197,19 @@ func (c *rowCard) show(r Row) {
 	if r.Title.Empty() {
 		c.title.Hide()
 	}
-	next := map[string]*Question{}
+	next, lists := map[string]*Question{}, map[string]*list{}
 	var objects []fyne.CanvasObject
 	c.asked = c.asked[:0]
 	for _, p := range r.Questions {
+		if len(objects) > 0 {
+			objects = append(objects, newRule())
+		}
+		c.asked = append(c.asked, p.ID)
+		if p.List != nil {
+			lists[p.ID] = c.list(p)
+			objects = append(objects, lists[p.ID])
+			continue
+		}
 		q := c.questions[p.ID]
 		if q == nil {
 			p.Flat = true
@@ -190,15 +220,20 @@ func (c *rowCard) show(r Row) {
 			q.SetProblem(p.Problem)
 		}
 		next[p.ID] = q
-		c.asked = append(c.asked, p.ID)
-		if len(objects) > 0 {
-			objects = append(objects, newRule())
-		}
 		objects = append(objects, q)
 	}
-	c.questions = next
+	c.questions, c.lists = next, lists
 	c.column.Set(objects...)
 	c.Card.Refresh()
+}
+
+func (c *rowCard) list(p QuestionParams) *list {
+	l := c.lists[p.ID]
+	if l == nil {
+		l = newList(*p.List, c.Card.Refresh)
+	}
+	l.show(*p.List)
+	return l
 }
 
 // rule is a hair line between the questions of a row.
