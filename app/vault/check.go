@@ -100,7 +100,7 @@ func (v *Vault) check() (r Report, err error) {
 		r.Cases++
 		return see(b, plain)
 	})
-	for _, b := range []*box{v.keys.summaries, v.keys.settings} {
+	for _, b := range []*box{v.keys.summaries, v.keys.settings, v.keys.log} {
 		if err == nil {
 			err = see(b, plain)
 		}

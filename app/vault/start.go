@@ -236,5 +236,6 @@ func (v *Vault) accept() error {
 	}
 	is.Commits = said.Commits + 1
 	is.Accepted = said.Accepted + 1
+	v.accepted = true
 	return v.writeHead(is)
 }

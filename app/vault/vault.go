@@ -63,6 +63,10 @@ type Vault struct {
 	id   seal.ID
 	cost seal.Params
 
+	user     string // as it was given to open with
+	accepted bool   // alterations, on this opening; the log is told
+	signer   signer // of the log's head; nil where the user has no key to sign with
+
 	find, peek, list, insert, update *sql.Stmt // see store.go
 
 	copies copying // see snapshot.go
@@ -73,6 +77,7 @@ type Vault struct {
 type keys struct {
 	header, head, sum          *seal.Key
 	wraps, summaries, settings *box
+	log                        *box // see log.go
 }
 
 // Create makes a vault with one user and opens it. The pass phrase is
@@ -117,6 +122,7 @@ func create(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 	if err != nil {
 		return nil, err
 	}
+	v.user = user
 	v.setKeys(root)
 	// Whole or not at all: made beside its place, then renamed. What an
 	// earlier try may have left is made anew.
@@ -168,7 +174,11 @@ func open(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 	}
 	phrase := phraseBytes(pass)
 	defer clear(phrase)
+	v.user = user
 	p, err := v.unlock(userBytes(user), phrase, o)
+	if errors.Is(err, ErrWrongPassphrase) {
+		v.missed()
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -220,6 +230,7 @@ func (v *Vault) setKeys(root *seal.Key) {
 		wraps:     newBox(root, "wrap"),
 		summaries: newBox(root, "summary"),
 		settings:  newBox(root, "setting"),
+		log:       newBox(root, "log"),
 	}
 }
 
@@ -227,7 +238,7 @@ func (k *keys) wipe() {
 	for _, x := range []*seal.Key{k.header, k.head, k.sum} {
 		x.Wipe()
 	}
-	for _, b := range []*box{k.wraps, k.summaries, k.settings} {
+	for _, b := range []*box{k.wraps, k.summaries, k.settings, k.log} {
 		b.wipe()
 	}
 }
