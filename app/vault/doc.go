@@ -42,7 +42,15 @@
 // # What this room does not do
 //
 // It knows no forms and judges no answers. It does not remember what it gave
-// out: search and sorting happen in memory, outside. It writes no log.
+// out: search and sorting happen in memory, outside.
+//
+// # The log
+//
+// [Tx.Note] writes who did what and when, never content, in the commit of the
+// act itself. [Vault.CheckLog] follows its chain; [Vault.LogHead] gives its end
+// to keep elsewhere. What is to be noted is for the callers to know: only the
+// opening ([Vault.Opening]) and the destroying of a case ([Vault.Shred]) are
+// this room's own.
 //
 // # When something is damaged
 //
