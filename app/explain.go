@@ -60,6 +60,9 @@ var explained = []struct {
 	{vault.ErrExists, "explain.exists"},
 	{vault.ErrFull, "explain.full"},
 	{vault.ErrParams, "explain.damaged_vault"},
+	{vault.ErrRewritten, "explain.rewritten"}, // before what it wraps
+	{vault.ErrHead, "explain.head"},
+	{vault.ErrOtherVault, "explain.other_vault"},
 	{vault.ErrAltered, "explain.altered"},
 	{vault.ErrDamaged, "explain.damaged_vault"},
 	{vault.ErrMissing, "explain.no_vault"},
