@@ -11,6 +11,7 @@
 //	app/xlsform     a survey in XLSForm → a form of ours, and what was lost on the way
 //	app/vault       cases, sealed, on this machine; seal: one record at a time
 //	app/handover    one sealed file for one named person, and what comes back
+//	app/guard       what the system does for us: no core files, telling that she has gone
 //	app/plan        answers → a document of blocks; no fonts, no coordinates
 //	app/words       words to translators and back: PO files, sheets, states
 //	app/arrival     what comes from outside: Zawgyi, hidden signs, one spelling

@@ -13,11 +13,12 @@ import (
 // rooms, from the street to the cellar, and what each may import. Moving a
 // room is one line.
 var rooms = map[string]string{
-	"cmd/onward":                "app app/ui app/form app/text app/casefile/casefiletest forms i18n",
-	"cmd/onwardctl":             "app app/handover app/words app/arrival app/form app/plan app/pdf app/text app/vault app/xlsform app/casefile app/casefile/casefiletest forms i18n",
+	"cmd/onward":                "app app/guard app/ui app/form app/text app/casefile/casefiletest forms i18n",
+	"cmd/onwardctl":             "app app/guard app/handover app/words app/arrival app/form app/plan app/pdf app/text app/vault app/xlsform app/casefile app/casefile/casefiletest forms i18n",
 	"cmd/dev":                   "",
 	"cmd/gallery":               "app/ui/part app/ui/look app/ui/page app/ui app app/form app/text app/plan app/pdf app/casefile app/casefile/casefiletest assets/icons forms i18n",
-	"app/ui":                    "app/ui/page app/ui/part app/ui/look app app/form app/casefile app/casefile/casefiletest app/text app/plan i18n forms assets assets/icons",
+	"app/guard":                 "",
+	"app/ui":                    "app/guard app/ui/page app/ui/part app/ui/look app app/form app/casefile app/casefile/casefiletest app/text app/plan i18n forms assets assets/icons",
 	"app/ui/page":               "app/words app/arrival app/ui/part app/ui/look app app/pdf app/plan app/form app/casefile app/text i18n assets/icons",
 	"app/ui/part":               "app/ui/look app/text app/typing app/typing/layout i18n assets assets/icons",
 	"app/ui/look":               "assets assets/icons",
@@ -50,6 +51,7 @@ var keepers = map[string]struct{ rooms, why string }{
 	"github.com/expr-lang/expr":             {"app/form", "computed answers and alerts"},
 	"modernc.org/sqlite":                    {"app/vault", "the file"},
 	"github.com/gofrs/flock":                {"app/vault", "one Onward at a time"},
+	"github.com/godbus/dbus":                {"app/guard", "hearing that the person has gone; never further than this computer"},
 	"filippo.io/age":                        {"app/handover", "one file for one named person"},
 	"golang.org/x/crypto":                   {"app/vault/seal", "sealing"},
 	"github.com/go-text/typesetting":        {"app/text", "shaping"},

@@ -19,6 +19,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"onward/app/form"
+	"onward/app/guard"
 	"onward/app/text"
 	"onward/app/ui"
 	"onward/forms"
@@ -26,7 +27,7 @@ import (
 )
 
 func main() {
-	noCores()
+	guard.Memory()
 	debug.SetTraceback("none") // what is left after ui.App's own care: no stacks
 	data := flag.String("data", "", "folder that holds the vault and the settings")
 	demo := flag.Bool("demo", false, "open a vault of invented people")

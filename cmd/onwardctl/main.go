@@ -37,11 +37,13 @@ import (
 
 	"onward/app"
 	"onward/app/form"
+	"onward/app/guard"
 	"onward/forms"
 	"onward/i18n"
 )
 
 func main() {
+	guard.Memory()
 	// Most runs are over before collecting garbage would pay.
 	debug.SetGCPercent(800)
 	os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
