@@ -47,7 +47,7 @@ var (
 // WriteLetter makes the letter of a receiving copy: the pages, and the answers
 // that stand on them, as data. It can be opened until the agreement ends, and
 // for LetterDays at most. Error: ErrNotShared.
-func WriteLetter(p *plan.Plan, c *casefile.Case, pages []byte, now time.Time) (*handover.Letter, error) {
+func WriteLetter(p *plan.Plan, c *casefile.Case, shelf *form.Shelf, pages []byte, now time.Time) (*handover.Letter, error) {
 	ends, err := time.ParseInLocation(time.DateOnly, p.Ends, now.Location())
 	if p.Copy != plan.Receiving || err != nil {
 		return nil, fmt.Errorf("write a letter: %w", ErrNotShared)
@@ -59,7 +59,7 @@ func WriteLetter(p *plan.Plan, c *casefile.Case, pages []byte, now time.Time) (*
 	if !until.After(now) {
 		return nil, fmt.Errorf("write a letter: %w", ErrNotShared)
 	}
-	return letterOf(PlanLetter, "", p.Data(c), pages, now, until)
+	return letterOf(PlanLetter, "", p.Data(c, shelf), pages, now, until)
 }
 
 // WriteAnswer makes the letter that goes back: what was written here in the

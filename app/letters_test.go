@@ -201,7 +201,7 @@ func TestLetters_EndWithTheAgreement(t *testing.T) {
 	}
 	for days, want := range map[int]time.Time{5: thai.Now().AddDate(0, 0, 5).Truncate(24*time.Hour).AddDate(0, 0, 1), 200: thai.Now().AddDate(0, 0, app.LetterDays)} {
 		p.Ends = thai.Now().AddDate(0, 0, days).Format(time.DateOnly)
-		l, err := app.WriteLetter(p, person, nil, thai.Now())
+		l, err := app.WriteLetter(p, person, thai.Shelf, nil, thai.Now())
 		if err != nil || !l.Until.Equal(want) {
 			t.Errorf("agreed for %d days: until %v, %v", days, l, err)
 		}
@@ -211,7 +211,7 @@ func TestLetters_EndWithTheAgreement(t *testing.T) {
 	}
 	for _, ends := range []string{"", "2020-01-01"} {
 		p.Ends = ends
-		if _, err := app.WriteLetter(p, person, nil, thai.Now()); !errors.Is(err, app.ErrNotShared) {
+		if _, err := app.WriteLetter(p, person, thai.Shelf, nil, thai.Now()); !errors.Is(err, app.ErrNotShared) {
 			t.Errorf("agreed until %q: %v", ends, err)
 		}
 	}

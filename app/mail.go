@@ -32,7 +32,7 @@ func (d *Desk) Send(w io.Writer, id casefile.CaseID, want Copy, to handover.Card
 	if err != nil {
 		return Sent{}, err
 	}
-	l, err := WriteLetter(p, c.Clone(), paper.Bytes(), d.Now())
+	l, err := WriteLetter(p, c.Clone(), d.Shelf, paper.Bytes(), d.Now())
 	if err != nil {
 		return Sent{}, err
 	}

@@ -3,14 +3,19 @@ package plan
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"onward/app/casefile"
+	"onward/app/form"
 )
 
 // Data gives the answers that a plan tells, and nothing else, as a case: of
 // each the one that counts now, without who wrote it down and without what was
-// said before. c is the case the plan was composed from; it is not changed.
-func (p *Plan) Data(c *casefile.Case) *casefile.Case {
+// said before; of a name, a number, an address or a paper only the parts that
+// stand on the pages. c and shelf are those the plan was composed from; neither
+// is changed.
+func (p *Plan) Data(c *casefile.Case, shelf *form.Shelf) *casefile.Case {
+	pages := p.Text()
 	out := &casefile.Case{ID: c.ID, Code: c.Code, Language: c.Language, Working: c.Working, Opened: c.Opened}
 	for _, s := range c.Sittings {
 		told := casefile.Sitting{
@@ -19,7 +24,11 @@ func (p *Plan) Data(c *casefile.Case) *casefile.Case {
 		}
 		for _, l := range p.Leaves {
 			if a, ok := s.Answer(l.Question); ok && l.Sitting == s.ID {
-				told.Answers[l.Question] = []casefile.Answer{alone(a)}
+				a = alone(a)
+				if def, known := shelf.Of(s); known {
+					a.Value = onPages(def, l.Question, a.Value, pages)
+				}
+				told.Answers[l.Question] = []casefile.Answer{a}
 			}
 		}
 		rowsOf(s, told.Answers)
@@ -36,6 +45,27 @@ func alone(a casefile.Answer) casefile.Answer {
 	for _, t := range a.Translations {
 		t.By = ""
 		told.Translations = append(told.Translations, t)
+	}
+	return told
+}
+
+// inParts are the kinds of answer of which a page may show a part.
+var inParts = []form.Kind{form.Name, form.Phone, form.Addr, form.IDDoc, form.Sign}
+
+// inWords are parts that pages say in words of ours, and that point to nobody.
+var inWords = []string{"safe", "country", "type", "how"}
+
+// onPages leaves out of an answer in parts what does not stand on the pages.
+func onPages(def *form.Def, q casefile.QuestionID, value any, pages string) any {
+	parts, ok := value.(map[string]any)
+	if d, known := def.Question(q); !ok || known && !slices.Contains(inParts, d.Kind) {
+		return value
+	}
+	told := map[string]any{}
+	for name, v := range parts {
+		if s, isText := v.(string); !isText || slices.Contains(inWords, name) || strings.Contains(pages, s) {
+			told[name] = v
+		}
 	}
 	return told
 }

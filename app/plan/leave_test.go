@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -143,6 +144,41 @@ func TestLeak_OnlyWhatTheFormsAllow(t *testing.T) {
 			}
 		}
 		listed(t, p, c)
+	}
+}
+
+// What goes over as data is no more than what stands on the pages.
+func TestLeak_TheDataTellWhatThePagesTell(t *testing.T) {
+	s := shelf(t)
+	c, marks := marked(s)
+	share(c, s, "yes")
+	// A name and a telephone of which the pages show a part.
+	f00 := c.Latest("f00")
+	f00.Put("person.called", casefile.Answer{Value: casefile.Plain(casefile.Name{Full: "Zq9001qZ", Called: "Zq9002qZ", Nick: "Zq9003qZ"}), At: now})
+	in := ask(s, c, plan.Receiving)
+	in.Langs, in.Recipient = []string{"en"}, "leak-f10"
+	p := compose(t, in)
+	data, err := json.Marshal(p.Data(c, s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, told := found(p), 0
+	for _, part := range strings.Split(string(data), "Zq")[1:] {
+		mark := "Zq" + part[:min(6, len(part))]
+		if told++; !slices.Contains(pages, mark) {
+			t.Errorf("the data tell %s (%v), which no page does", mark, marks[mark])
+		}
+	}
+	if told < 15 || strings.Contains(string(data), `"by"`) || strings.Contains(string(data), `"worker"`) {
+		t.Errorf("%d marks; or it says who wrote what", told)
+	}
+	if n := len(p.Data(c, s).Latest("f09").Answers); n == 0 {
+		t.Error("no step of the plan went over")
+	}
+	f10 := c.Latest("f10")
+	f10.Put("withdrawn.taken_back", casefile.Answer{Value: true, At: now})
+	if b, _ := json.Marshal(compose(t, in).Data(c, s)); strings.Count(string(b), "Zq") > 2 { // the reader's own name
+		t.Errorf("after it was taken back: %s", b)
 	}
 }
 

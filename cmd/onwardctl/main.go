@@ -15,6 +15,10 @@
 //	onwardctl vault fill --cases N --vault FILE
 //	onwardctl case list | export | import --vault FILE …
 //	onwardctl plan --case F.json --copy survivor|receiving|request|handover --lang km,th --out F.pdf [--paper booklet] [--digits own] [--text]
+//	onwardctl handover keygen --name NAME --out KEYS | card [--lang lo,th] CARD
+//	onwardctl handover seal --key KEYS --to CARD --case F.json --lang lo,th --out FILE [--answers NUMBER]
+//	onwardctl handover open --key KEYS --from CARD --in FILE --out DIR
+//	onwardctl handover receipt --key KEYS --from CARD --in FILE | --receipt R --said S
 //	onwardctl words export --lang km [--form ID] --out F.po|F.csv [--tree DIR | --vault FILE]
 //	onwardctl words import --in F.po|F.csv [--by NAME] [--check] [--tree DIR | --vault FILE]
 //	onwardctl words status [--lang km] [--tree DIR | --vault FILE]
@@ -119,6 +123,11 @@ func init() {
 		{"case export", "--vault FILE --case CODE [--out F.json] [--user NAME]", (*tool).caseExport},
 		{"case import", "--vault FILE --in F.json [--zawgyi convert|keep] [--hidden remove|keep] [--user NAME]", (*tool).caseImport},
 		{"plan", "--case F.json --copy survivor|receiving|request|handover --lang km,th --out F.pdf [" + paperFlag + "] [--digits own] [--text]", (*tool).plan},
+		{"handover keygen", "--name NAME --out KEYS", (*tool).handoverKeygen},
+		{"handover card", "[--lang lo,th] CARD", (*tool).handoverCard},
+		{"handover seal", "--key KEYS --to CARD --case F.json --lang lo,th --out FILE [--answers NUMBER]", (*tool).handoverSeal},
+		{"handover open", "--key KEYS --from CARD --in FILE --out DIR", (*tool).handoverOpen},
+		{"handover receipt", "--key KEYS --from CARD --in FILE | --receipt R --said S", (*tool).handoverReceipt},
 		{"words export", "--lang km [--form ID] --out F.po|F.csv " + wordPlace, (*tool).wordsExport},
 		{"words import", "--in F.po|F.csv [--lang km] [--by NAME] [--check] " + wordPlace, (*tool).wordsImport},
 		{"words status", "[--lang km[,th]] " + wordPlace, (*tool).wordsStatus},
