@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -83,7 +84,8 @@ func (v *Vault) noteMade(l ledger, made []Outcome) error {
 		return nil
 	}
 	l.Copies = append(l.Copies, fresh...)
-	err := v.note(func(now *ledger) {
+	did := Event{At: fresh[0].Made, Did: DidBackUp, Args: map[string]string{"count": strconv.Itoa(len(fresh))}}
+	err := v.note(did, func(now *ledger) {
 		second := now.Second // it may have been chosen meanwhile
 		*now = l
 		now.Second = second

@@ -33,7 +33,7 @@ func office(t testing.TB) *Vault {
 func withStick(t testing.TB, v *Vault) (stick string) {
 	t.Helper()
 	stick = t.TempDir()
-	if err := v.SecondPlace(stick); err != nil {
+	if err := v.SecondPlace(stick, day(3)); err != nil {
 		t.Fatal(err)
 	}
 	return filepath.Join(stick, copyFolder)
@@ -187,7 +187,7 @@ func TestBackup_KnowsItsStick(t *testing.T) {
 	if err := os.Rename(stick, stick+".away"); err != nil {
 		t.Fatal(err)
 	}
-	if err := other.SecondPlace(stick); err != nil { // another office's stick, same letter
+	if err := other.SecondPlace(stick, day(3)); err != nil { // another office's stick, same letter
 		t.Fatal(err)
 	}
 	made := backUp(t, v, day(5))

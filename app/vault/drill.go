@@ -36,7 +36,7 @@ func (v *Vault) Drill(now time.Time) ([]Drilled, error) {
 	defer v.copies.busy.Unlock()
 	all, err := v.drill()
 	if err == nil {
-		err = v.note(func(l *ledger) { l.Drilled, l.Drills = now, all })
+		err = v.note(Event{At: now, Did: DidDrill}, func(l *ledger) { l.Drilled, l.Drills = now, all })
 	}
 	if err != nil {
 		return all, fmt.Errorf("try the copies: %w", err)

@@ -105,7 +105,7 @@ func TestForgetInCopies_LeavesNoCopyBehind(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := v.ForgetInCopies("c-02")
+	f, err := v.ForgetInCopies("c-02", day(6))
 	if err != nil || len(f.Cleaned) != 4 || !f.Done() {
 		t.Fatalf("%+v %v", f, err)
 	}
@@ -133,7 +133,7 @@ func TestForgetInCopies_LeavesNoCopyBehind(t *testing.T) {
 	if all, err := v.Drill(day(6)); err != nil || !all[0].OK() || all[0].Cases != 1 {
 		t.Errorf("what is written down does not fit any more: %+v %v", all, err)
 	}
-	if f, err = v.ForgetInCopies("c-02"); err != nil || len(f.Cleaned) != 0 || len(f.Without) != 4 {
+	if f, err = v.ForgetInCopies("c-02", day(6)); err != nil || len(f.Cleaned) != 0 || len(f.Without) != 4 {
 		t.Errorf("a second time: %+v %v", f, err)
 	}
 	if _, err := v.Case("c-02"); err != nil {
@@ -142,7 +142,7 @@ func TestForgetInCopies_LeavesNoCopyBehind(t *testing.T) {
 	if err := os.RemoveAll(stick); err != nil {
 		t.Fatal(err)
 	}
-	if f, err = v.ForgetInCopies("c-01"); err != nil || f.Done() || len(f.Away) != 1 || len(f.Cleaned) != 2 {
+	if f, err = v.ForgetInCopies("c-01", day(6)); err != nil || f.Done() || len(f.Away) != 1 || len(f.Cleaned) != 2 {
 		t.Errorf("without the stick: %+v %v", f, err)
 	}
 	if h, err := v.Horizon(); err != nil || !h.Away {
@@ -171,7 +171,7 @@ func TestForgetInCopies_AsideAndBrokenOff(t *testing.T) {
 	if err := os.WriteFile(odd, []byte("nothing of ours"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	f, err := v.ForgetInCopies("c-01")
+	f, err := v.ForgetInCopies("c-01", day(6))
 	if err != nil || len(f.Cleaned) != 2 || len(f.Left) != 1 || f.Left[0] != filepath.Base(odd) {
 		t.Fatalf("%+v %v", f, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"onward/app/casefile"
@@ -69,7 +70,7 @@ func (f Forgotten) Done() bool { return len(f.Left)+len(f.Away) == 0 }
 // so this is one commit in each; afterwards the copy is read whole again, and
 // what is written down of it is brought up to date. Files are named without
 // their folders.
-func (v *Vault) ForgetInCopies(id casefile.CaseID) (f Forgotten, err error) {
+func (v *Vault) ForgetInCopies(id casefile.CaseID, at time.Time) (f Forgotten, err error) {
 	v.copies.busy.Lock()
 	defer v.copies.busy.Unlock()
 	l, _, err := v.look()
@@ -92,7 +93,8 @@ func (v *Vault) ForgetInCopies(id casefile.CaseID) (f Forgotten, err error) {
 			v.forgetIn(&f, &l, p.Mark, filepath.Join(here.Folder, name), id)
 		}
 	}
-	err = v.note(func(now *ledger) {
+	did := Event{At: at, Did: DidShred, Case: id, Args: map[string]string{"copy": "backup", "count": strconv.Itoa(len(f.Cleaned))}}
+	err = v.note(did, func(now *ledger) {
 		for _, c := range l.Copies {
 			if is := now.find(c.Mark, c.Name); is != nil {
 				*is = c
@@ -128,31 +130,46 @@ func (v *Vault) forgetIn(f *Forgotten, l *ledger, mark, path string, id casefile
 	}
 }
 
-// dropIn opens a copy for writing with the keys of today, and tells whether it
-// held the case.
-func (v *Vault) dropIn(path string, id casefile.CaseID) (held bool, err error) {
+// writable opens a copy for writing, with the keys of today. Let go of it with
+// leave.
+func (v *Vault) writable(path string) (*Vault, error) {
 	if err := looksRight(path); err != nil {
-		return false, err
+		return nil, err
 	}
 	w := &Vault{path: path, keys: v.keys, id: v.id, cost: v.cost}
+	var err error
 	if w.db, w.conn, err = dial(path); err != nil {
-		return false, err
+		return nil, err
 	}
-	defer w.leave()
 	if err = familiar(w.conn); err == nil {
 		err = settle(w.conn)
 	}
 	if err == nil {
 		err = w.prepare()
 	}
+	if err == nil {
+		_, err = w.head() // which other keys do not open
+	}
+	if err != nil {
+		w.leave()
+		return nil, err
+	}
+	return w, nil
+}
+
+// dropIn takes a case out of a copy, and tells whether it was there.
+func (v *Vault) dropIn(path string, id casefile.CaseID) (held bool, err error) {
+	w, err := v.writable(path)
 	if err != nil {
 		return false, err
 	}
-	if _, err := w.head(); err != nil {
-		return false, err // sealed with other keys
-	}
-	err = w.Batch(func(t *Tx) (err error) {
-		held, err = t.dropCase(id)
+	defer w.leave()
+	err = w.Batch(func(t *Tx) error {
+		err := t.shred(string(id))
+		held = err == nil
+		if errors.Is(err, ErrNoCase) {
+			return nil
+		}
 		return err
 	})
 	if err == nil {
@@ -165,23 +182,6 @@ func (v *Vault) dropIn(path string, id casefile.CaseID) (held bool, err error) {
 func bringHome(conn *sql.Conn) error {
 	_, err := conn.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
 	return storage(err)
-}
-
-// drop takes rows away, and out of the head's sum.
-func (t *Tx) drop(rows []row) error {
-	for _, r := range rows {
-		done, err := t.v.conn.ExecContext(context.Background(), `DELETE FROM obj WHERE kid = ? AND id = ?`, r.KID[:], r.ID[:])
-		if err != nil {
-			return storage(err)
-		}
-		if n, err := done.RowsAffected(); err != nil || n != 1 {
-			return errors.Join(ErrAltered, storage(err))
-		}
-		t.head.Sum.sub(term(t.v.keys.sum, r))
-		t.head.Rows--
-		t.changed = true
-	}
-	return nil
 }
 
 // settleLogs brings home the logs of copies whose changing was broken off: a

@@ -75,9 +75,10 @@ func (v *Vault) readLedger() (l ledger, err error) {
 	return l, nil
 }
 
-// note changes the ledger. One that is damaged begins anew: copies are found
-// again in their folders.
-func (v *Vault) note(change func(*ledger)) error {
+// note changes the ledger, and says so in the log. A ledger that is damaged
+// begins anew: copies are found again in their folders. A log that is damaged
+// keeps nobody from making copies.
+func (v *Vault) note(did Event, change func(*ledger)) error {
 	return v.Batch(func(t *Tx) error {
 		l, err := v.readLedger()
 		if err != nil && !errors.Is(err, ErrDamaged) {
@@ -85,6 +86,9 @@ func (v *Vault) note(change func(*ledger)) error {
 		}
 		change(&l)
 		l.Own++
+		if err := t.Note(did); err != nil && !errors.Is(err, ErrDamaged) {
+			return err
+		}
 		return t.putJSON(v.keys.settings, kindCopies, "ledger", l)
 	})
 }
@@ -169,15 +173,15 @@ func filesIn(folder, ext string) (names []string) {
 // stick, and marks it; an empty folder chooses none. What is in a place that
 // was chosen before stays there. A folder marked by this vault before, or by
 // another, keeps its mark.
-func (v *Vault) SecondPlace(folder string) error {
+func (v *Vault) SecondPlace(folder string, now time.Time) error {
 	if folder == "" {
-		return v.note(func(l *ledger) { l.Second = nil })
+		return v.note(Event{At: now, Did: DidChange}, func(l *ledger) { l.Second = nil })
 	}
 	p, err := markPlace(folder, v.path)
 	if err != nil {
 		return fmt.Errorf("choose a second place: %w", err)
 	}
-	return v.note(func(l *ledger) { l.Second = &p })
+	return v.note(Event{At: now, Did: DidChange}, func(l *ledger) { l.Second = &p })
 }
 
 var errSamePlace = fmt.Errorf("copies are kept there already: %w", ErrExists)

@@ -34,7 +34,6 @@ func (v *Vault) Fetch(from *Vault, id casefile.CaseID) (whole bool, err error) {
 	if err != nil {
 		return false, fmt.Errorf("fetch from a copy: %w", err)
 	}
-	defer there.key.wipe()
 	err = v.Batch(func(t *Tx) error { return t.fetch(there) })
 	if err != nil {
 		return false, fmt.Errorf("fetch from a copy: %w", err)
@@ -46,7 +45,7 @@ func (v *Vault) Fetch(from *Vault, id casefile.CaseID) (whole bool, err error) {
 // fetched is a case as it lies in a copy.
 type fetched struct {
 	c       *casefile.Case
-	key     *caseKey
+	key     []byte // as it lies there: wrapped
 	summary []byte // JSON; nil where it does not open
 }
 
@@ -59,8 +58,8 @@ func (v *Vault) fetchable(id casefile.CaseID) (f fetched, err error) {
 	if f.c, err = v.readCase(id); err != nil && (f.c == nil || !errors.Is(err, ErrDamaged)) {
 		return f, err
 	}
-	if f.key, err = v.caseKey(id); err != nil {
-		return f, err
+	if r, err := v.get(v.keys.wraps, kindKey, string(id)); err == nil {
+		f.key = r.data
 	}
 	if r, err := v.get(v.keys.summaries, kindSummary, string(id)); err == nil {
 		f.summary = r.data
@@ -70,12 +69,12 @@ func (v *Vault) fetchable(id casefile.CaseID) (f fetched, err error) {
 
 func (t *Tx) fetch(from fetched) error {
 	v, id := t.v, from.c.ID
-	// Where the key is lost, the copy's opens the records that are here, those
-	// saved since the copy was made among them.
-	if err := t.mendKey(id, from.key); err != nil {
-		return err
-	}
 	mine, err := v.readCase(id)
+	if mine == nil && unread(err) {
+		if mine, err = t.fetchKey(from); mine == nil && unread(err) {
+			return t.anew(from)
+		}
+	}
 	if err != nil && (mine == nil || !errors.Is(err, ErrDamaged)) {
 		return err
 	}
@@ -107,8 +106,34 @@ func (t *Tx) fetch(from fetched) error {
 	return nil
 }
 
-// unread tells whether a record is not there or does not open.
-func unread(err error) bool { return errors.Is(err, errNoRecord) || errors.Is(err, ErrDamaged) }
+// fetchKey puts the copy's key in the place of one that is lost. It opens the
+// records that are here, those saved since the copy was made among them.
+func (t *Tx) fetchKey(from fetched) (*casefile.Case, error) {
+	if from.key == nil {
+		return nil, ErrNoCase
+	}
+	if err := t.put(t.v.keys.wraps, kindKey, string(from.c.ID), from.key); err != nil {
+		return nil, err
+	}
+	return t.v.readCase(from.c.ID)
+}
+
+// anew makes a case of what the copy holds, with a key of its own: the one it
+// had there was wrapped with keys that were replaced since.
+func (t *Tx) anew(from fetched) error {
+	if err := t.shred(string(from.c.ID)); err != nil && !errors.Is(err, ErrNoCase) {
+		return err
+	}
+	if err := t.newCase(from.c); err != nil || from.summary == nil {
+		return err
+	}
+	return t.put(t.v.keys.summaries, kindSummary, string(from.c.ID), from.summary)
+}
+
+// unread tells whether a record or case is not there or does not open.
+func unread(err error) bool {
+	return errors.Is(err, errNoRecord) || errors.Is(err, ErrNoCase) || errors.Is(err, ErrDamaged)
+}
 
 // FetchRest brings what does not belong to one case and is damaged or missing
 // here from a copy: settings, corrected words, form packs. It gives how many

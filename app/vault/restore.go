@@ -189,7 +189,7 @@ func restore(path string, from *Vault, now time.Time) (aside string, err error) 
 		return "", errSamePlace
 	}
 	made := v.path + newSuffix
-	if err := remove(made); err != nil {
+	if err := remove(made, made+"-wal", made+"-journal"); err != nil {
 		return "", err
 	}
 	defer remove(made) // renamed by then, if all went well
@@ -199,6 +199,9 @@ func restore(path string, from *Vault, now time.Time) (aside string, err error) 
 	is, err := from.readWhole(made)
 	if err == nil && !is.report.OK() {
 		err = hurt(is.report)
+	}
+	if err == nil {
+		err = from.sayRestored(made, now)
 	}
 	if err != nil {
 		return "", err
@@ -211,6 +214,20 @@ func restore(path string, from *Vault, now time.Time) (aside string, err error) 
 	}
 	settleFolder(v.path)
 	return aside, nil
+}
+
+// sayRestored writes into the log of a copy that it was brought back, before it
+// is put into its place.
+func (v *Vault) sayRestored(path string, now time.Time) error {
+	w, err := v.writable(path)
+	if err != nil {
+		return err
+	}
+	defer w.leave()
+	if err := w.Note(Event{At: now, Did: DidRestore}); err != nil {
+		return err
+	}
+	return bringHome(w.conn)
 }
 
 // putAside keeps a vault and its log under another name as well, and takes

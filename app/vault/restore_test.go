@@ -259,11 +259,7 @@ func TestFetch_WhatIsGone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = v.Batch(func(tx *Tx) error {
-		_, err := tx.dropCase("c-02")
-		return err
-	})
-	if err != nil {
+	if err := v.Shred("c-02", day(5)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := v.Case("c-02"); !errors.Is(err, ErrNoCase) {

@@ -31,7 +31,7 @@ func (t *tool) vaultBackup(args []string) error {
 	}
 	defer vlt.Close()
 	if to != "" {
-		if err := vlt.SecondPlace(to); err != nil {
+		if err := vlt.SecondPlace(to, time.Now()); err != nil {
 			return err
 		}
 	}
