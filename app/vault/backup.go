@@ -120,8 +120,8 @@ func (l *ledger) stamps(mark string) (all []stamp) {
 // Where records are damaged it is made twice: if both are damaged alike, it is
 // the vault that is, and the copy is kept as a copy of a damaged vault.
 func (v *Vault) makeIn(p Place, c Copy, from source) (Copy, error) {
-	if err := os.MkdirAll(p.Folder, 0o700); err != nil {
-		return c, disk(err)
+	if err := makeFolder(p.Folder); err != nil {
+		return c, err
 	}
 	clearIn(p.Folder)
 	path := filepath.Join(p.Folder, c.Name)

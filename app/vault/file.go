@@ -76,78 +76,11 @@ func looksRight(path string) error {
 	return nil
 }
 
-// private makes an empty file that only its owner can read. SQLite gives its
-// log the same permissions.
-func private(path string) error {
-	if err := step(stepMake, path, ""); err != nil {
-		return disk(err)
-	}
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return disk(err)
-	}
-	return disk(f.Close())
-}
-
-// rename puts a file in its place, over what may stand there. It lasts once
-// the folder is settled.
-func rename(from, to string) error {
-	if err := step(stepRename, from, to); err != nil {
-		return disk(err)
-	}
-	return disk(os.Rename(from, to))
-}
-
-// remove takes files away, those that are there.
-func remove(paths ...string) error {
-	for _, p := range paths {
-		err := step(stepRemove, p, "")
-		if err == nil {
-			err = os.Remove(p)
-		}
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return disk(err)
-		}
-	}
-	return nil
-}
-
-// What this room itself does to the names of files; all else SQLite does.
-const (
-	stepMake   = "make"
-	stepRename = "rename"
-	stepRemove = "remove"
-	stepSettle = "settle"
-)
-
-// testOnlyStep is told of each of these before it is done, so that a test can
-// write it down, cut the power after it, or let it fail.
-var testOnlyStep func(what, path, to string) error
-
-func step(what, path, to string) error {
-	if testOnlyStep == nil {
-		return nil
-	}
-	return testOnlyStep(what, path, to)
-}
-
 // narrow takes back permissions that a copy or a restore may have added. It
 // is a courtesy: where it fails, the vault still opens.
 func narrow(path string) {
 	if fi, err := os.Stat(path); err == nil && fi.Mode().Perm()&0o077 != 0 {
 		_ = os.Chmod(path, 0o600)
-	}
-}
-
-// settleFolder makes a rename survive a power cut. Windows has no such call
-// and needs none; a folder that cannot be synced is no reason to stop.
-func settleFolder(path string) {
-	if step(stepSettle, filepath.Dir(path), "") != nil {
-		return
-	}
-	if d, err := os.Open(filepath.Dir(path)); err == nil {
-		_ = d.Sync()
-		d.Close()
 	}
 }
 

@@ -197,8 +197,8 @@ func markPlace(folder, vault string) (Place, error) {
 	if abs == home(vault) {
 		return Place{}, errSamePlace
 	}
-	if err := os.MkdirAll(abs, 0o700); err != nil {
-		return Place{}, disk(err)
+	if err := makeFolder(abs); err != nil {
+		return Place{}, err
 	}
 	p := Place{Mark: markIn(abs), Folder: abs}
 	if p.Mark != "" {

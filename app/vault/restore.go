@@ -177,8 +177,8 @@ func Restore(path string, from *Vault, now time.Time) (aside string, err error) 
 }
 
 func restore(path string, from *Vault, now time.Time) (aside string, err error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return "", disk(err)
+	if err := makeFolder(filepath.Dir(path)); err != nil {
+		return "", err
 	}
 	v, err := reserve(path)
 	if err != nil {
@@ -238,8 +238,8 @@ func putAside(path string, now time.Time) (string, error) {
 		return "", nil
 	}
 	folder := home(path)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", disk(err)
+	if err := makeFolder(folder); err != nil {
+		return "", err
 	}
 	aside := filepath.Join(folder, nameOf(now, asideExt))
 	for _, end := range []string{"", "-wal", "-journal"} {
@@ -253,16 +253,4 @@ func putAside(path string, now time.Time) (string, error) {
 	}
 	settleFolder(aside)
 	return aside, remove(path+"-wal", path+"-journal")
-}
-
-// alsoAs gives a file a second name, or makes a copy where the disk knows no
-// second names. It gives os.ErrNotExist where there is no such file.
-func alsoAs(from, to string) error {
-	if _, err := os.Lstat(from); err != nil {
-		return err
-	}
-	if os.Link(from, to) == nil {
-		return nil
-	}
-	return transfer(from, to)
 }

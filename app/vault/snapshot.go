@@ -14,8 +14,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 	"sync"
 
@@ -123,43 +121,6 @@ func copyErr(err error) error {
 		return storage(e)
 	}
 	return storage(err)
-}
-
-// flush waits until a file is on the disk.
-func flush(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return disk(err)
-	}
-	err = f.Sync()
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	return disk(err)
-}
-
-// transfer copies a finished file, and syncs it.
-func transfer(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return disk(err)
-	}
-	defer in.Close()
-	if err := private(to); err != nil {
-		return err
-	}
-	out, err := os.OpenFile(to, os.O_WRONLY, 0)
-	if err != nil {
-		return disk(err)
-	}
-	_, err = io.Copy(out, in)
-	if err == nil {
-		err = out.Sync()
-	}
-	if cerr := out.Close(); err == nil {
-		err = cerr
-	}
-	return disk(err)
 }
 
 // printOf is a hash of the header table. The head is in it, and in the head

@@ -99,8 +99,8 @@ func create(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 	if err := strong(phrase); err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, disk(err)
+	if err := makeFolder(filepath.Dir(path)); err != nil {
+		return nil, err
 	}
 	v, err := reserve(path)
 	if err != nil {
