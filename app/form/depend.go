@@ -12,8 +12,8 @@ import (
 
 // dependencies lists the questions an expression looks at. A path that leads
 // to no question is a mistake of the pack.
-func (b *builder) dependencies(root ast.Node, q *Question) ([]*Question, error) {
-	d := &looker{b: b, q: q, inner: map[ast.Node]bool{}, let: map[string]bool{}}
+func (b *builder) dependencies(root ast.Node, h home) ([]*Question, error) {
+	d := &looker{b: b, home: h, inner: map[ast.Node]bool{}, let: map[string]bool{}}
 	ast.Walk(&root, d)
 	for _, n := range d.seen {
 		if d.err == nil && !d.inner[n] {
@@ -26,8 +26,8 @@ func (b *builder) dependencies(root ast.Node, q *Question) ([]*Question, error) 
 // looker gathers member accesses; of answers, answers.d10 and answers.d10.now
 // only the longest counts.
 type looker struct {
+	home
 	b     *builder
-	q     *Question
 	seen  []ast.Node
 	inner map[ast.Node]bool
 	let   map[string]bool
@@ -85,7 +85,14 @@ func (d *looker) note(n ast.Node) error {
 	root, keys := chain(n)
 	switch root {
 	case "value", "non":
+		if d.q == nil {
+			return fmt.Errorf("%s is the answer of a question, and this stands on none", root)
+		}
 		d.on = append(d.on, d.q)
+	case "option":
+		if !d.offers {
+			return errors.New("there is an option in x-offer alone")
+		}
 	case "answers":
 		l := d.b.lookAtAnswers(keys)
 		if l == nil {
@@ -93,15 +100,15 @@ func (d *looker) note(n ast.Node) error {
 		}
 		d.on = append(d.on, l...)
 	case "row":
-		if d.q.table == nil {
+		if d.table == nil {
 			return errors.New("there is no row outside a table")
 		}
-		return d.inRow(root, keys, d.q.table)
+		return d.inRow(root, keys, d.table)
 	case "outer":
-		if d.q.table == nil || d.q.table.table == nil {
+		if d.table == nil || d.table.table == nil {
 			return errors.New("there is no outer row but in a table in a row")
 		}
-		return d.inRow(root, keys, d.q.table.table)
+		return d.inRow(root, keys, d.table.table)
 	}
 	return nil
 }
@@ -138,7 +145,7 @@ func (d *looker) named(function string, args []ast.Node) error {
 		return fmt.Errorf("%s wants the id of a question, written out", function)
 	}
 	q := d.b.def.byID[casefile.QuestionID(id.Value)]
-	if q == nil || q.table != nil && !d.q.within(q.table) {
+	if q == nil || q.table != nil && q.table != d.table && (d.table == nil || !d.table.within(q.table)) {
 		return fmt.Errorf("%s: there is no question %q here", function, id.Value)
 	}
 	d.on = append(d.on, q)

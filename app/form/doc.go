@@ -23,7 +23,8 @@
 // A [Problem] is a question, a kind and its parameters, without words. What
 // JSON Schema says is translated by keyword; parameters come from the compiled
 // schema, never from the library's English. A non-answer satisfies "required".
-// Only the touched question is validated at a key press. Rules of the schema
+// Only the touched question is validated at a key press, and what its answer
+// means for others with x-valid, x-needed or x-offer ([Change.Refit]). Rules of the schema
 // across questions (if/then/else, dependentRequired) are looked at in
 // [Sitting.AllProblems] alone.
 //
@@ -33,16 +34,17 @@
 // (P0–P3), x-copies (F S C R), x-nonanswers (dk pns later na), x-words,
 // x-answers (the verb yes and no are said with: have want need agree may can is
 // did know safe fear), x-script, x-help, x-long, x-past (dates up to today
-// only), x-compute, x-alert, x-plan. Columns of a table inherit who, sensitivity and copies from it. The
+// only), x-compute, x-valid, x-needed, x-offer with x-choices, x-alert, x-plan. Columns of a table inherit who, sensitivity and copies from it. The
 // shared types are the $defs of types.json, referred to as
 // "onward:types#/$defs/face5".
 //
 // # Expressions
 //
-// x-compute, and "if" in x-alert and x-plan, are expr-lang with these names:
-// value, non (this question), answers (real values of shown questions by path),
-// row (in a cell), outer (the row around it, of a table in a row), today, answered("d10.debts"), non_of("d10.debts"),
-// age_on(date, day), days_between(a, b), add_days(date, n), count(list). Paths
+// x-compute, x-valid, x-needed, x-offer, "if" in x-alert and x-plan, and the
+// condition {"type": "EXPRESSION", "expression": …} of a rule are expr-lang with
+// these names: value, non (this question), option (in x-offer), answers (real
+// values of shown questions by path), row (in a cell), outer (the row around it,
+// of a table in a row), today, answered("d10.debts"), non_of("d10.debts"), age_on(date, day), days_between(a, b), add_days(date, n), count(list). Paths
 // and ids are checked when the form loads. What is not there is nothing and
 // never an error; formula.go says exactly. age_on gives the youngest age a date
 // allows.
@@ -135,7 +137,7 @@
 // @jsonforms/examples 3.7.0 that have a schema, 60 load and can be filled; the
 // rest is refused as said above.
 //
-// Where this differs from JSON Forms on purpose: an unknown condition stops the
+// Where this differs from JSON Forms on purpose: a condition may be an expression; an unknown condition stops the
 // form instead of being true, and a condition on something unanswered is false
 // whatever its schema says of nothing (as failWhenUndefined there).
 //

@@ -35,6 +35,10 @@ func init() { // not a literal: some readers look at the table themselves
 		"x-long":       flag(func(q *Question) *bool { return &q.Long }),
 		"x-past":       flag(func(q *Question) *bool { return &q.past }),
 		"x-compute":    readCompute,
+		"x-valid":      expressionInto(func(q *Question) *string { return &q.Valid }),
+		"x-needed":     expressionInto(func(q *Question) *string { return &q.Needed }),
+		"x-offer":      expressionInto(func(q *Question) *string { return &q.Offer }),
+		"x-choices":    readChoices,
 		"x-alert":      readAlerts,
 		"x-plan":       readPlan,
 	}

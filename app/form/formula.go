@@ -12,7 +12,8 @@ import (
 	"github.com/expr-lang/expr/vm"
 )
 
-// Expressions (x-compute, and "if" in x-alert and x-plan) are expr-lang, with
+// Expressions (x-compute, x-valid, x-needed, x-offer, "if" in x-alert and x-plan,
+// conditions of rules) are expr-lang, with
 // a small vocabulary, a bounded number of nodes and a bounded memory. Nothing
 // in them can read a clock, a file or a network, and no loop can be built that
 // outgrows the answers.
@@ -36,6 +37,7 @@ type names struct {
 	Answers  map[string]any      `expr:"answers"` // real values of shown questions
 	Row      map[string]any      `expr:"row"`     // the row, in a cell of a table
 	Outer    map[string]any      `expr:"outer"`   // the row around it, of a table in a row
+	Option   map[string]any      `expr:"option"`  // one of the options, in x-offer
 	Non      string              `expr:"non"`     // this question's non-answer, or ""
 	Today    string              `expr:"today"`   // 2026-11-23
 	Answered func(string) bool   `expr:"answered"`
@@ -119,11 +121,22 @@ func tolerateBuiltin(node *ast.Node, n *ast.BuiltinNode) {
 	}
 }
 
-// formula compiles an expression of question q that stands at a place in the
-// schema.
-func (b *builder) formula(text string, q *Question, at string) *formula {
+// home is where an expression stands: on a question, or in a rule of the rows of
+// a table or of the form.
+type home struct {
+	q      *Question // nil for a rule
+	table  *Question // whose row it sees
+	offers bool      // it is asked of each option
+	file   string
+}
+
+// onQuestion is the home of what stands on a question.
+func (b *builder) onQuestion(q *Question) home { return home{q: q, table: q.table, file: b.schemaFile} }
+
+// formula compiles an expression that stands at a place of a document.
+func (b *builder) formula(text string, h home, at string) *formula {
 	if len(text) > maxText {
-		b.f.add(b.schemaFile, at, "expression: longer than %d bytes", maxText)
+		b.f.add(h.file, at, "expression: longer than %d bytes", maxText)
 		return nil
 	}
 	tree, err := parser.Parse(text)
@@ -131,18 +144,18 @@ func (b *builder) formula(text string, q *Question, at string) *formula {
 		err = bounded(tree.Node)
 	}
 	if err != nil {
-		b.f.add(b.schemaFile, at, "expression: %v", oneLine(err))
+		b.f.add(h.file, at, "expression: %v", oneLine(err))
 		return nil
 	}
-	on, err := b.dependencies(tree.Node, q)
+	on, err := b.dependencies(tree.Node, h)
 	if err != nil {
-		b.f.add(b.schemaFile, at, "expression: %v", err)
+		b.f.add(h.file, at, "expression: %v", err)
 		return nil
 	}
 	program := b.programs[text]
 	if program == nil {
 		if program, err = compileExpr(text); err != nil {
-			b.f.add(b.schemaFile, at, "expression: %v", oneLine(err))
+			b.f.add(h.file, at, "expression: %v", oneLine(err))
 			return nil
 		}
 		b.programs[text] = program

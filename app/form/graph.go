@@ -15,6 +15,7 @@ const (
 	workShown   work = iota // is the question asked?
 	workValue               // its real value, none while hidden
 	workEnabled             // may it be answered?
+	workFit                 // does it go together with other answers?
 	workAlert               // does it raise alerts?
 	works
 )
@@ -27,7 +28,7 @@ type step struct {
 
 const maxEdges = 100_000
 
-// graph has four nodes a question, numbered works*index + work.
+// graph has five nodes a question, numbered works*index + work.
 type graph struct {
 	b     *builder
 	out   [][]int32
@@ -84,6 +85,8 @@ func (g *graph) hasWork(s step) bool {
 	switch s.what {
 	case workAlert:
 		return len(s.q.Alerts) > 0
+	case workFit:
+		return s.q.weighed()
 	case workEnabled:
 		return len(s.q.rules) > 0
 	}
@@ -93,6 +96,7 @@ func (g *graph) hasWork(s step) bool {
 func (g *graph) connect(q *Question) {
 	g.edge(q, workShown, q, workValue)
 	g.edge(q, workValue, q, workAlert)
+	g.edge(q, workValue, q, workFit)
 	if q.table != nil {
 		g.edge(q.table, workShown, q, workShown)
 		g.edge(q, workValue, q.table, workValue)
@@ -111,17 +115,32 @@ func (g *graph) connect(q *Question) {
 
 func (g *graph) formulas(q *Question) {
 	b, at := g.b, g.b.places[q]
+	here := b.onQuestion(q)
 	if q.Compute != "" {
-		q.compute = b.formula(q.Compute, q, at+"/x-compute")
+		q.compute = b.formula(q.Compute, here, at+"/x-compute")
 		g.uses(q.compute, q, workValue)
+	}
+	if q.Valid != "" {
+		q.valid = b.formula(q.Valid, here, at+"/x-valid")
+		g.uses(q.valid, q, workFit)
+	}
+	if q.Needed != "" {
+		q.needed = b.formula(q.Needed, here, at+"/x-needed")
+		g.uses(q.needed, q, workFit)
+	}
+	if q.Offer != "" {
+		here.offers = true
+		q.offer = b.formula(q.Offer, here, at+"/x-offer")
+		g.uses(q.offer, q, workFit)
+		here.offers = false
 	}
 	for i := range q.Alerts {
 		a := &q.Alerts[i]
-		a.test = b.formula(a.If, q, at+"/x-alert/"+itoa(i)+"/if")
+		a.test = b.formula(a.If, here, at+"/x-alert/"+itoa(i)+"/if")
 		g.uses(a.test, q, workAlert)
 	}
 	for i := range q.Plan { // worked out only when asked for
-		q.Plan[i].test = b.formula(q.Plan[i].If, q, at+"/x-plan/"+itoa(i)+"/if")
+		q.Plan[i].test = b.formula(q.Plan[i].If, here, at+"/x-plan/"+itoa(i)+"/if")
 	}
 }
 

@@ -20,19 +20,31 @@ func (q *Question) open(seen map[*Question]bool) bool {
 	if q.Sens == P3 || q.Compute != "" {
 		return false
 	}
-	for _, r := range q.rules {
-		for _, on := range r.when.on() {
-			if seen[on] {
-				continue
-			}
-			if seen == nil {
-				seen = map[*Question]bool{}
-			}
-			seen[on] = true
-			if !on.open(seen) {
-				return false
-			}
+	for _, on := range q.hangsOn() {
+		if seen[on] {
+			continue
+		}
+		if seen == nil {
+			seen = map[*Question]bool{}
+		}
+		seen[on] = true
+		if !on.open(seen) {
+			return false
 		}
 	}
 	return true
+}
+
+// hangsOn lists the questions whose answers show in how a question is asked:
+// whether it is, which options it has, what is said of its answer.
+func (q *Question) hangsOn() (all []*Question) {
+	for _, r := range q.rules {
+		all = append(all, r.when.on()...)
+	}
+	for _, f := range []*formula{q.valid, q.needed, q.offer} {
+		if f != nil {
+			all = append(all, f.on...)
+		}
+	}
+	return all
 }

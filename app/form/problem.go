@@ -34,6 +34,7 @@ const (
 	DateFuture     ProblemKind = "date_future"     //
 	BadPhone       ProblemKind = "phone"           //
 	BadCurrency    ProblemKind = "money_currency"  //
+	Unfit          ProblemKind = "unfit"           // does not go together with other answers (x-valid)
 	NotOpen        ProblemKind = "nonanswer"       // non: a non-answer the question does not allow
 	Unknown        ProblemKind = "unknown"         // given data the form has no question for
 	Other          ProblemKind = "other"           // keyword
@@ -61,6 +62,9 @@ func (s *Sitting) Problems(id casefile.QuestionID) []Problem {
 		return nil
 	}
 	found := s.check(c)
+	if fits := c.misfits(); len(fits) > 0 {
+		found = append(slices.Clone(found), fits...)
+	}
 	if c.missing() {
 		found = append([]Problem{{Question: c.id, Kind: Required}}, found...)
 	}
@@ -68,7 +72,7 @@ func (s *Sitting) Problems(id casefile.QuestionID) []Problem {
 }
 
 func (c *cell) missing() bool {
-	return c.q.Required && c.q.Compute == "" && c.shown && !c.answered()
+	return (c.q.Required || c.needed) && c.q.Compute == "" && c.shown && !c.answered()
 }
 
 // Missing lists the questions that are required, asked, and not dealt with.

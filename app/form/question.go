@@ -93,6 +93,9 @@ type Question struct {
 	Unlabelled bool // plain JSON Forms "label": false
 	Format     string
 	Compute    string
+	Valid      string // must be true of an answer, with other answers in view
+	Needed     string // where true, an answer is required
+	Offer      string // must be true of an option for it to be offered
 	Alerts     []AlertRule
 	Plan       []PlanRule
 	Limits     Limits
@@ -110,6 +113,10 @@ type Question struct {
 	check   *check
 	rules   []*rule
 	compute *formula
+	valid   *formula
+	needed  *formula
+	offer   *formula
+	about   map[string]map[string]any // what is known of the options (x-choices), for x-offer
 	reach   []step
 	given   condition   // of the schema: asked only while it holds; nil for always
 	choice  bool        // chooses between shapes of the schema; no data of its own

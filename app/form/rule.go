@@ -36,7 +36,14 @@ type condition interface {
 // stands: a form or a row of a table.
 type scope interface {
 	look(l *leaf) (any, bool)
+	truth(f *formula) bool
 }
+
+// worked is a condition that is an expression: true, and nothing else, holds.
+type worked struct{ f *formula }
+
+func (c worked) holds(s scope) bool { return s.truth(c.f) }
+func (c worked) on() []*Question    { return c.f.on }
 
 type leaf struct {
 	q     *Question   // the question looked at, or nil for an object
@@ -129,12 +136,30 @@ func (b *builder) condition(v any, at string, table *Question) condition {
 	switch kind := o.text("type"); {
 	case kind == "AND" || kind == "OR":
 		return b.compound(o, at, table)
+	case kind == "EXPRESSION":
+		return b.expression(o, at, table)
 	case kind == "LEAF" || kind == "SCHEMA" || !o.has("type"):
 		return b.leaf(o, at, table)
 	default:
-		b.f.addKind(ErrUnknownRule, b.uiFile, at+"/type", "condition type %q is not one of AND OR", kind)
+		b.f.addKind(ErrUnknownRule, b.uiFile, at+"/type", "condition type %q is not one of AND OR EXPRESSION", kind)
 		return nil
 	}
+}
+
+// expression reads {"type": "EXPRESSION", "expression": …}: for what compares
+// several answers.
+func (b *builder) expression(o *object, at string, table *Question) condition {
+	b.onlyRuleMembers(o, at, "type", "expression")
+	text := o.text("expression")
+	if text == "" {
+		b.f.addKind(ErrUnknownRule, b.uiFile, at+"/expression", "is not an expression")
+		return nil
+	}
+	f := b.formula(text, home{table: table, file: b.uiFile}, at+"/expression")
+	if f == nil {
+		return nil
+	}
+	return worked{f}
 }
 
 func (b *builder) compound(o *object, at string, table *Question) condition {

@@ -327,6 +327,7 @@ func (b *builder) question(n node, at string, path []string, compiled *jsonschem
 		b.f.add(b.schemaFile, n.at+"/x-answers", "words a yes or no, and none is offered here")
 	}
 	q.Limits = limits(compiled)
+	b.fitting(q, n.at)
 	if q.Kind == Table {
 		b.columns(n, q, at, compiled)
 	}

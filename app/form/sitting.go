@@ -42,6 +42,10 @@ type cell struct {
 	problems []Problem
 	checked  bool
 	raised   []bool // which of the question's alerts hold
+
+	unfit   bool     // does not go together with other answers
+	needed  bool     // because of other answers
+	offered []string // options other answers leave, where that is asked
 }
 
 // row is one row of a repeat table. A table in it has rows of its own, in its
@@ -58,6 +62,7 @@ type Change struct {
 	Shown, Hidden     []casefile.QuestionID
 	Enabled, Disabled []casefile.QuestionID
 	Computed          []casefile.QuestionID // with another value than before, or none
+	Refit             []casefile.QuestionID // that now fit other answers, are needed, or offer options, otherwise than before
 	Problems          []Problem             // of the question touched, and of answers that came back into view
 	Alerts            []Alert               // raised by this answer and not before
 }

@@ -25,6 +25,8 @@ func (s *Sitting) workCell(c *cell, w work, ch *Change) {
 		s.workValue(c, ch)
 	case workEnabled:
 		s.workEnabled(c, ch)
+	case workFit:
+		s.workFit(c, ch)
 	case workAlert:
 		s.workAlerts(c, ch)
 	}
@@ -206,6 +208,11 @@ func (v view) look(l *leaf) (any, bool) {
 		}
 	}
 	return x, true
+}
+
+// truth works out an expression from where the rule stands.
+func (v view) truth(f *formula) bool {
+	return f.run(&v.s.vm, v.s.see(&cell{row: v.row})) == true
 }
 
 func (v view) object(l *leaf) (any, bool) {

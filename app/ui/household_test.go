@@ -92,3 +92,30 @@ func (s *story) debts(id casefile.CaseID, sitting casefile.SittingID) (rows []ca
 	}
 	return rows
 }
+
+// A town is offered with its country, a choice that no longer fits stays in
+// sight, and what does not go together is said in the words of the form.
+func TestSitting_AnswersThatHaveToDoWithEachOther(t *testing.T) {
+	s := settled(t)
+	s.brings(filepath.FromSlash("../form/testdata/packs/household"))
+	s.sits(s.newCase("en"), "household", "home")
+	s.seesNot("Pakse")
+	s.chooses("country", 0)
+	s.sees("Pakse")
+	s.seesNot("Kampot")
+	s.chooses("town", 1)
+	s.chooses("country", 1)
+	s.sees("Kampot")
+	s.sees("Luang Prabang")
+	s.seesNot("Pakse")
+	s.passes(3e9)
+	s.sees(s.a.Words.For("en").Say("problem.enum", nil))
+
+	s.writes("rent", "90")
+	s.writes("earns", "60")
+	s.passes(3e9)
+	s.sees("The rent is more than what comes in")
+	s.writes("earns", "0") // 600
+	s.passes(3e9)
+	s.seesNot("The rent is more than what comes in")
+}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"time"
 
 	"onward/app/casefile"
@@ -13,7 +14,7 @@ import (
 func (s *sheet) params(q *form.Question, id casefile.QuestionID) part.QuestionParams {
 	p := part.QuestionParams{
 		ID: string(id), Kind: string(q.Kind), Label: quietDraft(s.label(q)), Help: s.help(q),
-		Options: s.options(q), Long: q.Long, ReadOnly: readOnly(q),
+		Options: s.offered(q, id), Long: q.Long, ReadOnly: readOnly(q),
 		Edit: part.EditorParams{
 			Words: s.part, Today: s.Now().Format(time.DateOnly), Calendar: calendar(s.working.Tag()),
 			Date:     func(iso string) part.Pair { return s.both(func(v *i18n.Printer) string { return v.Date(iso) }) },
@@ -62,6 +63,21 @@ func (s *sheet) params(q *form.Question, id casefile.QuestionID) part.QuestionPa
 		p.Value, _ = s.st.Value(id)
 	}
 	return p
+}
+
+// offered are the options other answers leave, and what was chosen before even
+// where they do not: what was said is never out of sight.
+func (s *sheet) offered(q *form.Question, id casefile.QuestionID) []part.Option {
+	all := s.options(q)
+	if q.Offer == "" {
+		return all
+	}
+	left := s.st.Offers(id)
+	a, _ := s.st.Record().Answer(id)
+	many, _ := a.Value.([]any)
+	return slices.DeleteFunc(all, func(o part.Option) bool {
+		return !slices.Contains(left, o.Value) && a.Value != o.Value && !slices.Contains(many, any(o.Value))
+	})
 }
 
 func readOnly(q *form.Question) bool { return q.ReadOnly || q.Compute != "" }
@@ -153,6 +169,11 @@ func (s *sheet) problem(all []form.Problem) part.Pair {
 	for _, p := range all {
 		if p.Kind == "required" {
 			continue
+		}
+		if q, ok := s.st.Def().Question(p.Question); ok && p.Kind == form.Unfit { // the form may say it better
+			if own, ok := s.working.Find(q.Words + ".valid"); ok {
+				return part.Pair{Hers: said(s.working, own)}
+			}
 		}
 		text := s.working.Say("problem."+string(p.Kind), i18n.Args(p.Args))
 		return part.One(text, s.working.Tag())

@@ -162,6 +162,7 @@ func (s *sheet) show(touched casefile.QuestionID, ch form.Change) {
 	for _, p := range ch.Problems {
 		s.due[p.Question] = true
 	}
+	s.refit(ch.Refit)
 	s.showItems()
 	s.showAlerts()
 	s.showLastTime()
@@ -169,6 +170,21 @@ func (s *sheet) show(touched casefile.QuestionID, ch form.Change) {
 
 func anyUnder(table casefile.QuestionID, ids []casefile.QuestionID) bool {
 	return slices.ContainsFunc(ids, func(q casefile.QuestionID) bool { return q != table && q.Under(table) })
+}
+
+// refit shows the options other answers leave now, and lets the next pause say
+// what does not go together with them any more.
+func (s *sheet) refit(ids []casefile.QuestionID) {
+	for _, id := range ids {
+		c := s.find(id)
+		if c == nil {
+			continue
+		}
+		s.due[id] = true
+		if q, ok := s.st.Def().Question(id); ok && q.Offer != "" {
+			c.SetOptions(s.offered(q, id))
+		}
+	}
 }
 
 // find gives the card of a question or cell that is shown, or nil.

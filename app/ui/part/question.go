@@ -286,6 +286,13 @@ func (q *Question) showClear() {
 	q.foot.Refresh() // the row may be as tall as before, and still has another thing in it
 }
 
+// SetOptions offers other options; what was answered stays.
+func (q *Question) SetOptions(all []Option) {
+	q.p.Options, q.p.Value = all, q.editor.Value()
+	q.build()
+	q.Refresh()
+}
+
 // SetValue shows a value without telling anyone.
 func (q *Question) SetValue(v any) { q.editor.SetValue(v); q.showClear(); q.Refresh() }
 
