@@ -17,11 +17,18 @@ func (im *importer) attend(it *item) {
 		it.needed = true
 	} else if it.asked() && yes(c) {
 		im.lose(it.row, "required", "is read-only as well, and nobody could answer it")
+	} else if !no(c) && it.asked() {
+		it.neededIf = im.when(it, "required", "is required on a condition, and need not be answered here: it ")
 	} else if !no(c) && it.sort != worked && it.sort != note {
-		im.lose(it.row, "required", "is required on a condition, and that is not carried over: it need not be answered")
+		im.lose(it.row, "required", "is no question, and nothing of it can be required")
 	}
 	if c := it.get("read_only"); !no(c) && !yes(c) {
-		im.lose(it.row, "read_only", "is read-only on a condition, and that is not carried over: it can be answered")
+		if code := im.when(it, "read_only", "is read-only on a condition, and can be answered here: it "); code != "" {
+			it.shut = expression(code)
+		}
+	}
+	if it.get("choice_filter") != "" {
+		im.filter(it)
 	}
 	for _, a := range strings.Fields(it.get("appearance")) {
 		if !(a == "multiline" && it.sort == text) {
@@ -31,19 +38,14 @@ func (im *importer) attend(it *item) {
 	if c := it.get("parameters"); c != "" && !strings.HasPrefix(it.get("type"), "range") {
 		im.lose(it.row, "parameters", "are read of a range alone")
 	}
-	for column, why := range map[string]string{
-		"default":       "is not filled in: nobody has given this answer",
-		"choice_filter": "choices are not filtered: all of them are offered",
-	} {
-		if it.get(column) != "" {
-			im.lose(it.row, column, why)
-		}
+	if it.get("default") != "" {
+		im.lose(it.row, "default", "is not filled in: nobody has given this answer")
 	}
 	if it.get("trigger") != "" {
 		im.lose(it.row, "trigger", "what is worked out is always up to date, and nothing else is set off")
 	}
 	for _, column := range []string{"constraint_message", "required_message"} {
-		if it.words[column] != nil {
+		if it.words[column] != nil && (column == "required_message" || it.valid == nil) {
 			im.lose(it.row, column, "what is wrong is said in the program's own words")
 		}
 	}
@@ -75,6 +77,13 @@ func (im *importer) attendLogic(it *item) {
 	all := pieces(n, false)
 	for i, piece := range all { // each must hold, so one can be kept without another
 		s, err := im.constraint(piece, it)
+		if err != nil && !errors.Is(err, errNoChoice) { // over several answers, then
+			var code string
+			if code, err = im.code(piece, it, true); err == nil {
+				it.valid = append(it.valid, code)
+				continue
+			}
+		}
 		if err != nil && len(all) > 1 {
 			im.lose(it.row, "constraint", fmt.Sprintf("its condition %d of %d is not held to: it %v", i+1, len(all), err))
 		} else if err != nil {
@@ -160,6 +169,12 @@ func (im *importer) attendRelevant(it *item) {
 		return
 	}
 	r, err := im.relevance(n, it)
+	if err != nil && !errors.Is(err, errNoChoice) { // an expression, then
+		var code string
+		if code, err = im.code(n, it, false); err == nil {
+			r = rule{show: expression(code), on: n.reads(im, it)}
+		}
+	}
 	if err == nil {
 		err = im.circle.ruled(it, r.on)
 	}

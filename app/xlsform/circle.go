@@ -42,6 +42,15 @@ func (c *circle) ruled(it *item, on []*item) error {
 	return c.add(to, on)
 }
 
+// shut notes that an item can be answered or not, depending on others: nothing
+// follows from that, so there is no circle in it.
+func (c *circle) shut(_ *item, on []*item) error {
+	if c.edges += len(on); c.edges > maxEdges {
+		return errors.New("is one too many in this survey")
+	}
+	return nil
+}
+
 func (c *circle) add(to []side, on []*item) error {
 	slices.SortFunc(on, func(a, b *item) int { return cmp.Or(a.number-b.number, cmp.Compare(a.id, b.id)) })
 	on = slices.Compact(on)
@@ -97,7 +106,7 @@ func (n *node) reads(im *importer, at *item) (on []*item) {
 	if n.op == "ref" {
 		if it, err := im.any(n.text); err == nil {
 			on = append(on, it)
-			if it.table != nil && it.table != at.table {
+			if !at.sees(it) {
 				on = append(on, it.table)
 			}
 		}

@@ -30,12 +30,14 @@
 //	note                                 words on the page
 //	calculate; read_only + calculation   worked out (x-compute), shown under its label or name
 //	group                                at the top a section, deeper a heading
-//	repeat                               a table; a number in repeat_count: so many rows
+//	repeat                               a table, up to three inside each other; a number in repeat_count: so many rows
 //	label, hint, guidance_hint           words, by language; the hints are help for the worker
-//	required                             required; "I do not know" and the like do answer it
-//	read_only                            yes or no
-//	relevant                             rules SHOW and HIDE (relevant.go says when)
-//	constraint                           keywords of JSON Schema; ". <= today()" is x-past
+//	required                             required; on a condition: x-needed; "I do not know" and the like do answer it
+//	read_only                            yes or no; on a condition: a rule DISABLE
+//	relevant                             rules SHOW and HIDE (relevant.go says when), or an expression
+//	constraint                           keywords of JSON Schema; ". <= today()" is x-past; over several answers: x-valid
+//	constraint_message                   said where an answer does not go together with others
+//	choice_filter                        x-offer, and x-choices for the columns it looks at
 //	settings                             form_title, form_id, version, default_language
 //
 // Names of questions are kept; groups do not show in them. Questions in no
@@ -50,11 +52,9 @@
 //	select_…_from_file, external         the choices are elsewhere
 //	rank, geo…, image, audio, video, file, hidden   there is no editor
 //	start, end, today, deviceid, …       Onward notes itself what it needs; ${today} is not today()
-//	repeat in a repeat                   a table in a table has no editor
 //	note in a repeat                     rows have no place for it
-//	choice_filter                        all choices are offered: the engine has no filter by another answer
 //	default, calculation of what is asked, trigger   nobody gave that answer
-//	constraint_message, required_message the program says what is wrong, in all its languages
+//	required_message, constraint_message of other constraints   the program says what is wrong, in all its languages
 //	${name} in a label                   … stands there
 //	pictures, sound, styles, other appearances, other columns and worksheets
 //
@@ -62,7 +62,8 @@
 //
 // parse.go reads XPath with the functions of ODK XForms, without paths. A
 // condition becomes rules where it asks each time something written out of one
-// question; a calculation becomes expr-lang with + - * div mod, comparisons, and
+// question, which is what people can read and change best; else it is put into
+// expr-lang, as calculations are, with + - * div mod, comparisons, and
 // or not(), if() coalesce() selected() count-selected() string-length() today()
 // date() decimal-date-time() int() number() round() floor() ceiling() abs() min()
 // max() pow() concat() string() contains() starts-with() ends-with() regex(), and

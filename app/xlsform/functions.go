@@ -217,14 +217,15 @@ func (tr translator) selected(n *node) (term, error) {
 	if err != nil {
 		return term{}, err
 	}
-	if n.kids[1].op != "text" || n.kids[1].text == "" {
-		return term{}, errors.New("selected() of a choice that is not written out")
+	choice, err := tr.term(n.kids[1])
+	if err != nil || !isWords(choice) || choice.plain == "" && n.kids[1].op != "column" {
+		return term{}, errors.Join(err, errors.New("selected() of a choice that is not written out"))
 	}
 	switch {
 	case q.nature == several:
-		return term{code: q.code + " contains " + quote(n.kids[1].text), nature: verdict}, nil
+		return term{code: q.code + " contains " + choice.text(), nature: verdict}, nil
 	case q.nature == words || q.nature == figures:
-		return term{code: q.text() + " == " + quote(n.kids[1].text), nature: verdict}, nil
+		return term{code: q.text() + " == " + choice.text(), nature: verdict}, nil
 	}
 	return term{}, errors.New("selected() of what is not a choice")
 }
@@ -258,7 +259,8 @@ func (tr translator) count(n *node) (term, error) {
 	if err != nil {
 		return term{}, err
 	}
-	return term{code: "(len(answers" + member(it.id) + ") ?? 0)", nature: amount, atom: true}, nil
+	place, err := tr.place(it)
+	return term{code: "(len(" + place + ") ?? 0)", nature: amount, atom: true}, err
 }
 
 func (tr translator) sum(n *node) (term, error) {
@@ -278,7 +280,14 @@ func (tr translator) sum(n *node) (term, error) {
 	if it.table == nil || it.table == tr.at.table || !isAmount {
 		return term{}, errors.New("sum() of what is not a number in a repeat")
 	}
-	code := fmt.Sprintf("sum(map(answers%s, #%s))", member(it.table.id), member(it.id))
+	if !tr.at.sees(it.table) {
+		return term{}, errors.New("sum() over a repeat inside a repeat, from outside of both")
+	}
+	rows, err := tr.place(it.table)
+	if err != nil {
+		return term{}, err
+	}
+	code := fmt.Sprintf("sum(map(%s, #%s))", rows, member(it.id))
 	return term{code: code, nature: amount, atom: true, may: true}, nil
 }
 

@@ -3,10 +3,12 @@ package xlsform
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"onward/app/form"
@@ -59,9 +61,9 @@ func (e *BrokenError) Error() string {
 // What was made is loaded as any pack is. A calculation the engine refuses is
 // lost as others are.
 func Import(b *Book, p Params) (*Pack, error) {
-	banned := map[string]string{}
+	banned, refused := map[string]string{}, map[string]string{}
 	for {
-		im := &importer{params: p, banned: banned, lists: map[string]*list{}, tags: map[string]string{}, strays: map[string]int{},
+		im := &importer{params: p, banned: banned, refused: refused, filters: map[string]bool{}, lists: map[string]*list{}, tags: map[string]string{}, strays: map[string]int{},
 			gone: map[string]string{}, homes: map[*item]map[string]*item{}, notes: map[string]*item{}, named: map[string][]*item{},
 			busy: map[*item]error{}, words: map[string]map[string]string{}, told: map[Loss]bool{}, root: &item{sort: group}, circle: newCircle()}
 		pack, err := im.pack(b)
@@ -73,7 +75,7 @@ func Import(b *Book, p Params) (*Pack, error) {
 			pack.Questions = len(def.Questions())
 			return pack, nil
 		}
-		if !im.ban(err) {
+		if !im.ban(pack, err) {
 			return nil, fmt.Errorf("the form that was made does not load: %w", err)
 		}
 	}
@@ -120,6 +122,8 @@ type importer struct {
 	named    map[string][]*item         // by the name in the survey
 	gone     map[string]string          // names of rows that were refused, and why
 	banned   map[string]string          // calculations the engine refuses, by place in the schema, and why
+	filters  map[string]bool            // columns of choices that a choice_filter looks at
+	refused  map[string]string          // other expressions the engine refuses, and why
 	busy     map[*item]error            // calculations being worked on, and how those done came out
 	circle   *circle
 	id       string
@@ -173,13 +177,13 @@ func (im *importer) pack(b *Book) (*Pack, error) {
 	if im.faults == nil {
 		im.id = im.formID()
 		im.unread("survey", survey, surveyHeads, surveyColumns)
-		im.unread("choices", choices, choiceHeads, choiceColumns)
 		im.unread("settings", settings, settingHeads, settingColumns)
 		im.readLists(choices)
 		im.read(survey)
 	}
 	if im.faults == nil {
 		im.settle(im.root.kids)
+		im.unread("choices", choices, choiceHeads, append(slices.Sorted(maps.Keys(im.filters)), choiceColumns...))
 		im.root.kids = im.living(im.root.kids)
 		if len(answers(im.root.kids, nil)) == 0 {
 			im.broken(row{sheet: "survey"}, "", "nothing in it can be asked here")
@@ -275,7 +279,7 @@ func (im *importer) find(name string, at *item) (*item, error) {
 		return nil, err
 	case it.sort == group || it.sort == repeat:
 		return nil, fmt.Errorf("looks at ${%s}, which is no question", name)
-	case it.table != nil && it.table != at.table:
+	case !at.sees(it):
 		return nil, fmt.Errorf("looks at ${%s}, which has an answer for each row", name)
 	}
 	return it, nil
@@ -308,7 +312,7 @@ func (im *importer) calculate(it *item) (term, error) {
 	if err != nil {
 		return term{}, err
 	}
-	t, err := translator{im, it}.term(n)
+	t, err := translator{im: im, at: it}.term(n)
 	if err != nil {
 		return term{}, err
 	}
@@ -331,16 +335,43 @@ func (it *item) pointer() string {
 	return "/properties/" + it.id
 }
 
-// ban notes the calculations the engine refused, and tells whether that was
-// all there was to refuse.
-func (im *importer) ban(err error) bool {
+// ban notes the expressions the engine refused, and tells whether that was all
+// there was to refuse.
+func (im *importer) ban(p *Pack, err error) bool {
 	faults := form.Faults(err)
 	for _, f := range faults {
 		at, isCompute := strings.CutSuffix(f.Pointer, "/x-compute")
-		if f.File != "schema.json" || !isCompute || im.banned[at] != "" {
+		if f.File == "schema.json" && isCompute && im.banned[at] == "" {
+			im.banned[at] = "does not fit: " + f.Why
+			continue
+		}
+		code := standsAt(p.Files[f.File], f.Pointer)
+		if code == "" || im.refused[code] != "" {
 			return false
 		}
-		im.banned[at] = "does not fit: " + f.Why
+		im.refused[code] = "does not fit: " + f.Why
 	}
 	return len(faults) > 0
+}
+
+// standsAt gives the text at a JSON Pointer into a document, or "".
+func standsAt(doc []byte, pointer string) string {
+	var v any
+	if json.Unmarshal(doc, &v) != nil {
+		return ""
+	}
+	for _, key := range strings.Split(strings.TrimPrefix(pointer, "/"), "/") {
+		switch t := v.(type) {
+		case map[string]any:
+			v = t[strings.NewReplacer("~1", "/", "~0", "~").Replace(key)]
+		case []any:
+			i, err := strconv.Atoi(key)
+			if err != nil || i < 0 || i >= len(t) {
+				return ""
+			}
+			v = t[i]
+		}
+	}
+	s, _ := v.(string)
+	return s
 }

@@ -178,6 +178,18 @@ func (it *item) schema() object {
 	if yes(it.get("read_only")) && it.asked() {
 		s["readOnly"] = true
 	}
+	if it.valid != nil {
+		s["x-valid"] = together(it.valid)
+	}
+	if it.neededIf != "" {
+		s["x-needed"] = it.neededIf
+	}
+	if it.offer != "" {
+		s["x-offer"] = it.offer
+		if len(it.about) > 0 {
+			s["x-choices"] = it.about
+		}
+	}
 	if it.own != "" {
 		s["x-words"] = it.own
 	}

@@ -78,6 +78,9 @@ func (im *importer) element(it *item) object {
 			e["options"] = object{"detail": object{"type": "VerticalLayout", "elements": im.elements(it.kids)}}
 		}
 	}
+	if it.shut != nil {
+		e = object{"type": "VerticalLayout", "rule": effect("DISABLE", it.shut), "elements": []any{e}}
+	}
 	return ruled(e, it)
 }
 
@@ -180,10 +183,7 @@ const maxWords = 90
 
 // wordsOf writes all words of a question or table.
 func (im *importer) wordsOf(it *item) {
-	key := im.id + "." + it.id
-	if it.table != nil {
-		key = im.id + "." + it.table.id + "." + it.id
-	}
+	key := im.id + "." + it.path()
 	if it.made {
 		it.own = "xls.other" // these words are the program's
 		return
@@ -202,6 +202,11 @@ func (im *importer) wordsOf(it *item) {
 		}
 		im.say(lang, key+".help", more)
 	}
+	if it.valid != nil {
+		for lang, text := range im.byLanguage(it.row, "constraint_message") {
+			im.say(lang, key+".valid", text)
+		}
+	}
 	if it.list == nil {
 		return
 	}
@@ -217,6 +222,14 @@ func (im *importer) wordsOf(it *item) {
 			im.say("und", key+".opt."+c.name, c.name)
 		}
 	}
+}
+
+// path is the id of a question in the form.
+func (it *item) path() string {
+	if it.table == nil {
+		return it.id
+	}
+	return it.table.path() + "." + it.id
 }
 
 // label writes the label of an item, or its name where it has none.

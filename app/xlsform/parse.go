@@ -8,7 +8,7 @@ import (
 // node is a piece of a parsed expression of XLSForm, which is XPath 1.0 with
 // the functions of ODK XForms.
 type node struct {
-	op   string // num text ref self call; or an operator: or and = != < <= > >= + - * div mod neg
+	op   string // num text ref self call column; or an operator: or and = != < <= > >= + - * div mod neg
 	text string // of num, text, ref; the name of a call
 	kids []*node
 }
@@ -17,12 +17,18 @@ const maxNesting = 40
 
 // parse reads an expression. A question is ${name}; the one the expression
 // stands at is a full stop. There are no paths.
-func parse(s string) (*node, error) {
+func parse(s string) (*node, error) { return parsed(s, false) }
+
+// parseFilter reads a choice_filter, where a bare word is a column of the
+// worksheet choices.
+func parseFilter(s string) (*node, error) { return parsed(s, true) }
+
+func parsed(s string, columns bool) (*node, error) {
 	all, err := tokens(s)
 	if err != nil {
 		return nil, err
 	}
-	p := &parser{rest: all}
+	p := &parser{rest: all, columns: columns}
 	n, err := p.binary(0)
 	if err != nil {
 		return nil, err
@@ -34,8 +40,9 @@ func parse(s string) (*node, error) {
 }
 
 type parser struct {
-	rest  []token // ends with the token of kind 0
-	depth int
+	rest    []token // ends with the token of kind 0
+	depth   int
+	columns bool // bare words are read
 }
 
 func (p *parser) take() token {
@@ -97,7 +104,9 @@ func (p *parser) unary() (*node, error) {
 }
 
 func (p *parser) call(name string) (*node, error) {
-	if p.rest[0].text != "(" || p.rest[0].kind != 'o' {
+	if called := p.rest[0].text == "(" && p.rest[0].kind == 'o'; !called && p.columns {
+		return &node{op: "column", text: columnName(name)}, nil
+	} else if !called {
 		return nil, fmt.Errorf("has the bare word %q; text stands between quotes, a question in ${}", name)
 	}
 	p.take()

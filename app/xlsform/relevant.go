@@ -162,8 +162,8 @@ func (im *importer) leaf(n *node, at *item, negated bool) (any, error) {
 			return nil, fmt.Errorf("looks at ${%s}, which was not carried over", name)
 		}
 	}
-	if (it.table == nil) != (at.table == nil) {
-		return nil, errors.New("looks out of the row it stands in, and a rule cannot")
+	if it.table != at.table {
+		return nil, errors.New("looks out of the row it stands in")
 	}
 	schema, err := im.test(n, it, false)
 	if err != nil {

@@ -45,6 +45,9 @@ func (im *importer) test(n *node, it *item, self bool) (object, error) {
 	return nil, errors.New("asks something there is no rule for")
 }
 
+// errNoChoice is a mistake of the survey, and not only more than a rule can say.
+var errNoChoice = errors.New("has no choice")
+
 // either holds a value to one of two schemas.
 func either(a, b object) object {
 	var all []any
@@ -112,7 +115,7 @@ func (it *item) values() []string {
 
 func chosen(it *item, value string) (object, error) {
 	if v := it.values(); v != nil && !has(v, value) {
-		return nil, fmt.Errorf("${%s} has no choice %q", it.name, value)
+		return nil, fmt.Errorf("%w %q of ${%s}", errNoChoice, value, it.name)
 	}
 	switch it.kind() {
 	case several:
@@ -211,7 +214,7 @@ func compared(it *item, op string, lit *node) (object, error) {
 		return among(it, op, lit)
 	case kind == several && op == "=" && lit.op == "text":
 		if !has(it.values(), lit.text) {
-			return nil, fmt.Errorf("${%s} has no choice %q", it.name, lit.text)
+			return nil, fmt.Errorf("%w %q of ${%s}", errNoChoice, lit.text, it.name)
 		}
 		return object{"const": []any{lit.text}}, nil
 	case it.sort == truth && op == "=" && strings.EqualFold(lit.text, "ok"):
@@ -264,7 +267,7 @@ func among(it *item, op string, lit *node) (object, error) {
 	}
 	switch len(fit) {
 	case 0:
-		return nil, fmt.Errorf("${%s} has no choice for which this holds", it.name)
+		return nil, fmt.Errorf("%w of ${%s} for which this holds", errNoChoice, it.name)
 	case 1:
 		return object{"const": fit[0]}, nil
 	}

@@ -43,7 +43,13 @@ type item struct {
 	never  []any  // schemas its answer must not fit
 	show   any    // condition under which it is asked
 	hide   any    // condition under which it is not
+	shut   any    // condition under which it cannot be answered
 	needed bool
+
+	valid    []string                     // expressions that must hold of its answer
+	neededIf string                       // expression under which it needs an answer
+	offer    string                       // expression that must hold of a choice
+	about    map[string]map[string]string // what it looks at of each choice
 }
 
 // asked tells whether a person answers it.
@@ -109,6 +115,7 @@ const (
 	maxRows    = 5000
 	maxOffered = 100_000
 	maxFrames  = 8 // groups inside each other
+	maxRepeats = 3 // repeats inside each other
 )
 
 // read makes a tree of the rows of the survey. Rows in what is refused are
@@ -141,14 +148,14 @@ func (im *importer) read(rows []row) {
 			within = ""
 		case within != "":
 			im.refuse(r, within)
-		case kind == "begin_group" || kind == "begin_repeat" && now.inside() == nil:
+		case kind == "begin_group" || kind == "begin_repeat" && now.repeats() < maxRepeats:
 			if now = im.frame(r, now, sort(what)); now.frames() > maxFrames {
 				im.broken(r, "type", fmt.Sprintf("groups stand more than %d deep in each other", maxFrames))
 				return
 			}
 		case kind == "begin_repeat":
-			within, depth = "is inside a repeat inside a repeat: a table in a table has no editor", 0
-			im.refuse(r, "a repeat inside a repeat: a table in a table has no editor")
+			within, depth = fmt.Sprintf("is inside more than %d repeats", maxRepeats), 0
+			im.refuse(r, fmt.Sprintf("more than %d repeats inside each other have no editor", maxRepeats))
 		case frame == "begin" && what != "": // such as begin_loop, begin_kobomatrix
 			within, depth = fmt.Sprintf("is inside a %q, which is not known here", kind), 0
 			im.refuse(r, fmt.Sprintf("type %q is not known here", kind))
@@ -177,6 +184,28 @@ func (it *item) frames() int {
 		return 0
 	}
 	return it.parent.frames() + 1
+}
+
+// repeats counts the repeats an item is or stands in.
+func (it *item) repeats() (n int) {
+	for r := it.inside(); r != nil; r = r.table {
+		n++
+	}
+	return n
+}
+
+// sees tells whether an item has one answer where another stands: it is in no
+// repeat, or in one that holds both.
+func (it *item) sees(other *item) bool {
+	if other.table == nil {
+		return true
+	}
+	for r := it.table; r != nil; r = r.table {
+		if r == other.table {
+			return true
+		}
+	}
+	return false
 }
 
 // inside gives the repeat an item is or stands in.

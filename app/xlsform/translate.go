@@ -77,8 +77,9 @@ func (t term) text() string {
 
 // translator puts one cell into expr-lang.
 type translator struct {
-	im *importer
-	at *item // whose cell it is
+	im   *importer
+	at   *item // whose cell it is
+	self bool  // . is the answer to that item
 }
 
 func (tr translator) term(n *node) (term, error) {
@@ -99,7 +100,12 @@ func (tr translator) term(n *node) (term, error) {
 	case "ref":
 		return tr.ref(n.text)
 	case "self":
-		return term{}, errors.New("a calculation cannot look at its own result")
+		if !tr.self {
+			return term{}, errors.New("a calculation cannot look at its own result")
+		}
+		return tr.answer(tr.at, "value")
+	case "column":
+		return tr.column(n.text), nil
 	case "call":
 		return tr.call(n)
 	case "neg":
@@ -118,7 +124,16 @@ func (tr translator) ref(name string) (term, error) {
 	if err != nil {
 		return term{}, err
 	}
-	t := term{code: tr.place(it), atom: true, may: true}
+	place, err := tr.place(it)
+	if err != nil {
+		return term{}, err
+	}
+	return tr.answer(it, place)
+}
+
+// answer is the answer to an item, that stands at a place.
+func (tr translator) answer(it *item, place string) (term, error) {
+	t := term{code: place, atom: true, may: true}
 	switch it.sort {
 	case whole, number:
 		t.nature = amount
@@ -134,7 +149,7 @@ func (tr translator) ref(name string) (term, error) {
 		if err := tr.im.work(it); errors.Is(err, errCircle) {
 			return term{}, errCircle
 		} else if err != nil {
-			return term{}, fmt.Errorf("looks at ${%s}, which was not carried over", name)
+			return term{}, fmt.Errorf("looks at ${%s}, which was not carried over", it.name)
 		}
 		t.nature, t.values = it.result.nature, it.result.values
 	default:
@@ -147,11 +162,18 @@ func (tr translator) ref(name string) (term, error) {
 }
 
 // place is where expressions find the answer to an item.
-func (tr translator) place(it *item) string {
-	if it.table != nil {
-		return "row" + member(it.id)
+func (tr translator) place(it *item) (string, error) {
+	switch {
+	case it.table == nil:
+		return "answers" + member(it.id), nil
+	case it.table == tr.at.table:
+		return "row" + member(it.id), nil
+	case tr.at.table != nil && it.table == tr.at.table.table:
+		return "outer" + member(it.id), nil
+	case !tr.at.sees(it):
+		return "", fmt.Errorf("looks at ${%s}, which has an answer for each row", it.name)
 	}
-	return "answers" + member(it.id)
+	return "", fmt.Errorf("looks at ${%s}, which is more than one row further out", it.name)
 }
 
 var (
