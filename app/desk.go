@@ -62,6 +62,7 @@ type Params struct {
 type Desk struct {
 	Params
 	saver saver
+	notes notes
 
 	// mu is held while a sitting or the summaries are written to, or copied
 	// for saving.
@@ -71,6 +72,7 @@ type Desk struct {
 	damage    error
 	closed    bool
 	rested    map[casefile.CaseID]time.Time // the last break with each person, since unlocking
+	jumped    time.Time                     // the last day of work, where the clock is far from it; see Jumped
 }
 
 // OpenDesk takes the place at an unlocked vault.
@@ -140,6 +142,7 @@ func (d *Desk) Register(lang, working string) (*casefile.Case, error) {
 		return nil, fmt.Errorf("register a case: %w", err)
 	}
 	d.remember(c)
+	d.note(vault.DidRegister, c.ID)
 	return c, nil
 }
 
@@ -180,6 +183,7 @@ func (d *Desk) Import(c *casefile.Case) error {
 			return fmt.Errorf("import case: %w", err)
 		}
 	}
+	d.note(vault.DidImport, c.ID)
 	return nil
 }
 
@@ -296,7 +300,11 @@ func (d *Desk) Answer(s *Sitting, q casefile.QuestionID, a casefile.Answer) (ch 
 	if a.Source == "" && !a.Empty() {
 		a.Source = casefile.Told
 	}
-	d.change(s, func() { ch = s.Set(q, a) })
+	d.change(s, func() {
+		was, _ := s.Record().Answer(q)
+		ch = s.Set(q, a)
+		d.answered(s, q, was)
+	})
 	return ch
 }
 
@@ -305,6 +313,7 @@ func (d *Desk) Answer(s *Sitting, q casefile.QuestionID, a casefile.Answer) (ch 
 // still saved.
 func (d *Desk) change(s *Sitting, f func()) {
 	defer d.saver.mark(s)
+	d.changed(s)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	f()
@@ -345,6 +354,7 @@ func (d *Desk) Close() error {
 	if err := d.Flush(); err != nil {
 		return err
 	}
+	d.writeNotes()
 	d.closed = true
 	d.saver.stop()
 	err := d.Store.Close()

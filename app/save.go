@@ -179,10 +179,25 @@ func (d *Desk) save(s *Sitting) error {
 	d.mu.Lock()
 	c := s.Case.Clone()
 	d.mu.Unlock()
-	if err := d.Store.Save(c.ID, c.Sitting(s.Record().ID), d.summarise(c)); err != nil {
+	sum := d.summarise(c)
+	if err := d.store(c.ID, c.Sitting(s.Record().ID), sum); err != nil {
 		return fmt.Errorf("save: %w", err)
 	}
 	return nil
+}
+
+// store writes a sitting, and in the same commit what the log is to be told.
+func (d *Desk) store(id casefile.CaseID, s *casefile.Sitting, sum casefile.Summary) error {
+	n, ok := d.Store.(noter)
+	if !ok {
+		return d.Store.Save(id, s, sum)
+	}
+	events := d.notes.take()
+	err := n.SaveNoted(id, s, sum, events)
+	if err != nil {
+		d.notes.back(events)
+	}
+	return err
 }
 
 // summarise makes what lists show of a case, and shows it. The case must not
@@ -206,6 +221,10 @@ func (d *Desk) summarise(c *casefile.Case) casefile.Summary {
 		alerts = d.summaries[c.ID].Alerts
 	}
 	sum.Alerts = alerts
+	sum.Closed, sum.Kept = kept(c)
+	if sum.Closed != "" && d.summaries[c.ID].Open() {
+		d.notes.add(d.event(vault.DidClose, c.ID), false)
+	}
 	d.summaries[c.ID] = sum
 	d.mu.Unlock()
 	return sum

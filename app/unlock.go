@@ -1,6 +1,8 @@
 package app
 
 import (
+	"errors"
+
 	"onward/app/casefile"
 	"onward/app/vault"
 )
@@ -23,7 +25,7 @@ func CreateVault(k Key, o Options, p Params) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return seat(v, p)
+	return seat(v, p, vault.DidMake)
 }
 
 // Unlock opens a vault and takes the place at it. p.Store is filled in.
@@ -35,12 +37,27 @@ func Unlock(k Key, o Options, p Params) (*Desk, error) {
 	return seat(v, p)
 }
 
-func seat(v *vault.Vault, p Params) (*Desk, error) {
+// seat takes the place, and tells the log who came.
+func seat(v *vault.Vault, p Params, did ...vault.Verb) (*Desk, error) {
+	last, hurt := v.LastNoted()
+	if _, err := v.Names(); hurt == nil {
+		hurt = err
+	}
 	p.Store = sealed{v}
 	d, err := OpenDesk(p)
 	if err != nil {
 		v.Close()
 		return nil, err
+	}
+	d.lastDay(last)
+	if d.damage == nil && errors.Is(hurt, vault.ErrDamaged) {
+		d.damage = hurt
+	}
+	for _, verb := range did {
+		d.note(verb, "")
+	}
+	if v.Opening(p.Now()) != nil { // such as on a full disk: it must open all the same
+		d.notes.add(d.event(vault.DidOpen, ""), false)
 	}
 	return d, nil
 }

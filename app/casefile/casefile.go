@@ -35,6 +35,7 @@ type Case struct {
 	Working  string     `json:"working"`  // the worker's, BCP 47
 	Opened   time.Time  `json:"opened"`
 	Sittings []*Sitting `json:"sittings"`
+	Keeping  []Keeping  `json:"keeping,omitempty"`
 }
 
 // Sitting is one filling of one form.
@@ -91,6 +92,7 @@ func (c *Case) Clone() *Case {
 	for i, s := range c.Sittings {
 		d.Sittings[i] = s.Clone()
 	}
+	d.Keeping = slices.Clone(c.Keeping)
 	return &d
 }
 

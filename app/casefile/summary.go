@@ -18,6 +18,17 @@ type Summary struct {
 	Due      []Due     `json:"due,omitempty"`    // what is waited for or to be done, the earliest first
 	Plan     bool      `json:"plan,omitempty"`   // the plan has a row
 	Closed   string    `json:"closed,omitempty"` // day of closing, ISO 8601; empty while open
+	Kept     *Kept     `json:"kept,omitempty"`   // nil while there is nothing to say of how long it is kept
+}
+
+// Kept is what the list of cases knows of how long a case is kept. Days are
+// ISO 8601.
+type Kept struct {
+	Until  string    `json:"until,omitempty"` // decided by a person, over every rule
+	Grown  string    `json:"grown,omitempty"` // of someone who came as a child: not before this day
+	Held   bool      `json:"held,omitempty"`  // must not be destroyed
+	Asked  bool      `json:"asked,omitempty"` // the person asked to have it deleted
+	Looked time.Time `json:"looked,omitzero"` // when anything of this was last decided
 }
 
 // Who is what tells one person from another, as far as it was told: to be

@@ -53,6 +53,39 @@ func (v *Vault) Log(of casefile.CaseID) ([]Event, error) {
 	return all, nil
 }
 
+// LastNoted tells when the last event was, or gives the zero time where there is
+// none. Where one of the records does not open that the next event needs, the
+// error is a *DamageError: the log would go on behind it without a word.
+func (v *Vault) LastNoted() (time.Time, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if err := v.ready(); err != nil {
+		return time.Time{}, err
+	}
+	key, err := v.chainKey()
+	if errors.Is(err, errNoRecord) {
+		return time.Time{}, nil
+	}
+	if err != nil {
+		return time.Time{}, fmt.Errorf("read the log: %w", err)
+	}
+	key.Wipe()
+	end, err := v.logTip()
+	if err != nil {
+		return time.Time{}, fmt.Errorf("read the log: %w", err)
+	}
+	r, err := v.get(v.keys.log, kindPage, end.page())
+	if err != nil {
+		return time.Time{}, fmt.Errorf("read the log: %w", err)
+	}
+	p, err := readPage(r.data)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("read the log: %w", err)
+	}
+	e, err := readEvent(p.Events[len(p.Events)-1], end.Number)
+	return e.At, err
+}
+
 func readEvent(raw []byte, number uint64) (e Event, err error) {
 	if json.Unmarshal(raw, &e) != nil {
 		return e, ErrDamaged
