@@ -36,6 +36,9 @@ type Case struct {
 	Opened   time.Time  `json:"opened"`
 	Sittings []*Sitting `json:"sittings"`
 	Keeping  []Keeping  `json:"keeping,omitempty"`
+	// Withheld names what there is and whoever opened the case has no key for:
+	// "identity", "private". The sittings are then without it.
+	Withheld []string `json:"withheld,omitempty"`
 }
 
 // Sitting is one filling of one form.

@@ -34,11 +34,17 @@ func (v *Vault) Batch(do func(*Tx) error) (err error) {
 		return storage(err)
 	}
 	kept := false
+	keys, me := v.keys, v.me
 	defer func() {
 		if !kept {
 			// Full disks make SQLite roll back by itself; then this finds
 			// nothing to do.
 			_, _ = v.conn.ExecContext(ctx, "ROLLBACK")
+			v.keys, keys, v.me = keys, v.keys, me
+			clear(v.written)
+		}
+		if keys != v.keys {
+			keys.wipe() // those that were replaced, or the new ones where that failed
 		}
 	}()
 	t := &Tx{v: v}
@@ -77,27 +83,42 @@ func (t *Tx) newCase(c *casefile.Case) error {
 		return ErrClosed
 	}
 	v, id := t.v, string(c.ID)
-	wraps := v.keys.wraps
-	if _, err := v.known(wraps.kid, wraps.names.Name(kindKey, id)); !errors.Is(err, errNoRecord) {
-		return cmp.Or(err, ErrExists)
+	if !v.keys.holds(Cases) {
+		return ErrNoKey
 	}
-	key := seal.NewKey()
-	defer key.Wipe()
-	data := append([]byte{1}, seal.Wrap(wraps.key, v.wrapLabel(id), key)...)
-	if err := t.put(wraps, kindKey, id, data); err != nil {
+	for _, b := range []*box{v.keys.wraps, v.keys.apart} {
+		if _, err := v.known(b.kid, b.names.Name(kindKey, id)); !errors.Is(err, errNoRecord) {
+			return cmp.Or(err, ErrExists)
+		}
+	}
+	var of [partCount]*seal.Key
+	for p := range of {
+		of[p] = seal.NewKey()
+		defer of[p].Wipe()
+	}
+	data, err := v.wrapCase(v.keys, id, of)
+	if err != nil {
 		return err
 	}
-	b := caseBox(key)
-	defer b.wipe()
-	if err := t.putHead(b, c); err != nil {
+	if err := t.put(v.keys.wraps, kindKey, id, data); err != nil {
+		return err
+	}
+	ps := &parts{}
+	defer ps.wipe()
+	for p, key := range of {
+		if v.keys.holds(partRing[p]) {
+			ps.setPart(v.keys, part(p), id, key)
+		}
+	}
+	if err := t.putHead(ps.of[partContent], c); err != nil {
 		return err
 	}
 	for _, st := range c.Sittings {
-		if err := t.putJSON(b, kindSitting, string(st.ID), st); err != nil {
+		if err := t.putSitting(ps, c.ID, st); err != nil {
 			return err
 		}
 	}
-	return t.putJSON(v.keys.summaries, kindSummary, id, firstSummary(c))
+	return t.putSummary(ps, firstSummary(c))
 }
 
 // firstSummary is what a case says of itself to someone who knows no forms.
@@ -117,14 +138,14 @@ func firstSummary(c *casefile.Case) casefile.Summary {
 // putHead writes a case without its sittings, which have records of their own.
 func (t *Tx) putHead(b *box, c *casefile.Case) error {
 	bare := *c
-	bare.Sittings = nil
+	bare.Sittings, bare.Withheld = nil, nil
 	return t.putJSON(b, kindHead, string(c.ID), bare)
 }
 
 // SaveCase saves what a case says of itself: code, languages, day of opening.
 // Its sittings are saved by SaveSitting.
 func (t *Tx) SaveCase(c *casefile.Case) error {
-	err := t.inCase(c.ID, func(b *box) error { return t.putHead(b, c) })
+	err := t.inCase(c.ID, func(ps *parts) error { return t.putHead(ps.of[partContent], c) })
 	if err != nil {
 		return fmt.Errorf("save case %s: %w", c.ID, err)
 	}
@@ -133,8 +154,9 @@ func (t *Tx) SaveCase(c *casefile.Case) error {
 
 // SaveSitting saves a sitting, new or begun before. On an error nothing of
 // what was saved earlier is lost, and s is still the caller's to save again.
+// What this user may not see is left as it is; see parts.go.
 func (t *Tx) SaveSitting(id casefile.CaseID, s *casefile.Sitting) error {
-	err := t.inCase(id, func(b *box) error { return t.putJSON(b, kindSitting, string(s.ID), s) })
+	err := t.inCase(id, func(ps *parts) error { return t.putSitting(ps, id, s) })
 	if err != nil {
 		return fmt.Errorf("save sitting %s: %w", s.ID, err)
 	}
@@ -143,25 +165,23 @@ func (t *Tx) SaveSitting(id casefile.CaseID, s *casefile.Sitting) error {
 
 // SaveSummary saves what the list of cases shows of a case.
 func (t *Tx) SaveSummary(s casefile.Summary) error {
-	err := t.inCase(s.ID, func(*box) error {
-		return t.putJSON(t.v.keys.summaries, kindSummary, string(s.ID), s)
-	})
+	err := t.inCase(s.ID, func(ps *parts) error { return t.putSummary(ps, s) })
 	if err != nil {
 		return fmt.Errorf("save summary of case %s: %w", s.ID, err)
 	}
 	return nil
 }
 
-func (t *Tx) inCase(id casefile.CaseID, do func(*box) error) error {
+func (t *Tx) inCase(id casefile.CaseID, do func(*parts) error) error {
 	if t.v == nil {
 		return ErrClosed
 	}
-	b, err := t.v.box(string(id))
+	ps, err := t.v.parts(string(id))
 	if err != nil {
 		return err
 	}
-	defer b.wipe()
-	return do(b)
+	defer ps.wipe()
+	return do(ps)
 }
 
 // SaveSettings saves the program's settings, any JSON up to 64 MiB.
@@ -239,120 +259,4 @@ func (v *Vault) setting(name string) (json.RawMessage, error) {
 		return nil, fmt.Errorf("read settings: %w", err)
 	}
 	return r.data, nil
-}
-
-// Summaries lists the cases, the one touched last first. Where some did not
-// open, the error is a *DamageError and the rest is given all the same; a case
-// that is whole but for its summary is listed by what it says of itself.
-func (v *Vault) Summaries() ([]casefile.Summary, error) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if err := v.ready(); err != nil {
-		return nil, err
-	}
-	var all []casefile.Summary
-	err := v.each(v.keys.summaries, func(r record) error {
-		var s casefile.Summary
-		if r.kind != kindSummary || json.Unmarshal(r.data, &s) != nil || string(s.ID) != r.name {
-			return ErrDamaged
-		}
-		all = append(all, s)
-		return nil
-	})
-	if errors.Is(err, ErrDamaged) {
-		all = v.unlisted(all)
-	}
-	slices.SortFunc(all, func(a, b casefile.Summary) int {
-		return cmp.Or(b.Touched.Compare(a.Touched), cmp.Compare(a.ID, b.ID))
-	})
-	if err != nil {
-		return all, fmt.Errorf("list cases: %w", err)
-	}
-	return all, nil
-}
-
-// unlisted adds the cases whose summaries did not open. Without them nobody
-// could get at what is still whole.
-func (v *Vault) unlisted(all []casefile.Summary) []casefile.Summary {
-	_ = v.each(v.keys.wraps, func(r record) error {
-		id := casefile.CaseID(r.name)
-		if slices.ContainsFunc(all, func(s casefile.Summary) bool { return s.ID == id }) {
-			return nil
-		}
-		if c, _ := v.readCase(id); c != nil && c.Code != "" {
-			all = append(all, firstSummary(c))
-		}
-		return nil
-	})
-	return all
-}
-
-// Case reads a case with its sittings, oldest first. Where some records did
-// not open, it gives both: the case with all that could be read, and a
-// *DamageError that names the rest. Otherwise the case is nil on an error.
-// ErrNoCase where there is none.
-func (v *Vault) Case(id casefile.CaseID) (*casefile.Case, error) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if err := v.ready(); err != nil {
-		return nil, err
-	}
-	c, err := v.readCase(id)
-	if err != nil {
-		return c, fmt.Errorf("read case %s: %w", id, err)
-	}
-	return c, nil
-}
-
-func (v *Vault) readCase(id casefile.CaseID) (*casefile.Case, error) {
-	b, err := v.box(string(id))
-	if err != nil {
-		return nil, err
-	}
-	defer b.wipe()
-	c := &casefile.Case{ID: id}
-	var sittings []*casefile.Sitting
-	headRead := false
-	err = v.each(b, func(r record) error {
-		switch r.kind {
-		case kindHead:
-			if json.Unmarshal(r.data, c) != nil || c.ID != id {
-				return ErrDamaged
-			}
-			headRead = true
-		case kindSitting:
-			s := new(casefile.Sitting)
-			if json.Unmarshal(r.data, s) != nil || string(s.ID) != r.name {
-				return ErrDamaged
-			}
-			sittings = append(sittings, s)
-		}
-		return nil // a kind not known here belongs to a later version
-	})
-	if err != nil && !errors.Is(err, ErrDamaged) {
-		return nil, err
-	}
-	if !headRead {
-		v.headFromSummary(c)
-		if err == nil { // the head's row is gone altogether
-			err = damaged(b.names.Name(kindHead, string(id)))
-		}
-	}
-	slices.SortFunc(sittings, func(a, b *casefile.Sitting) int {
-		return cmp.Or(a.Begun.Compare(b.Begun), cmp.Compare(a.ID, b.ID))
-	})
-	c.Sittings = sittings
-	return c, err
-}
-
-// headFromSummary makes do with what the list of cases knows.
-func (v *Vault) headFromSummary(c *casefile.Case) {
-	r, err := v.get(v.keys.summaries, kindSummary, string(c.ID))
-	if err != nil {
-		return
-	}
-	var s casefile.Summary
-	if json.Unmarshal(r.data, &s) == nil && s.ID == c.ID {
-		c.Code, c.Language = s.Code, s.Language
-	}
 }

@@ -16,6 +16,10 @@ type Report struct {
 	Cases    int // whose key opened
 	Sittings int
 	Records  int // rows, damaged ones too
+	// Withheld counts the rows this user has no key for. That they are those
+	// last saved is certain; whether their seals hold, only someone with the
+	// key can tell.
+	Withheld int
 	// Damaged names the records that did not open, by opaque ids. Records of
 	// a case whose key is damaged are among them.
 	Damaged []string
@@ -24,6 +28,19 @@ type Report struct {
 	// Structure holds SQLite's findings about the file, if it has any. They
 	// name pages, not people.
 	Structure []string
+
+	counted map[casefile.SittingID]bool
+}
+
+// sittings counts a sitting once, whatever parts of it there are.
+func (r *Report) sittings(id casefile.SittingID) {
+	if r.counted == nil {
+		r.counted = map[casefile.SittingID]bool{}
+	}
+	if !r.counted[id] {
+		r.counted[id] = true
+		r.Sittings++
+	}
 }
 
 // OK tells whether nothing is wrong.
@@ -61,54 +78,102 @@ func (v *Vault) check() (r Report, err error) {
 	seen := map[seal.ID]bool{}
 	see := func(b *box, do func(record) error) error {
 		seen[b.kid] = true
-		err := v.each(b, func(rec record) error {
-			r.Records++
-			return do(rec)
-		})
+		err := v.each(b, do)
 		if bad := (*DamageError)(nil); errors.As(err, &bad) {
 			r.Damaged = append(r.Damaged, bad.Records...)
 			return nil
 		}
 		return err
 	}
-	// A kind not known here belongs to a later version; its seal held.
-	plain := func(rec record) error {
-		var into any
-		switch rec.kind {
-		case kindSitting:
-			r.Sittings++
-			into = new(casefile.Sitting)
-		case kindHead:
-			into = new(casefile.Case)
-		case kindSummary:
-			into = new(casefile.Summary)
-		case kindSetting:
-			into = new(any)
-		default:
-			return nil
-		}
-		return readable(rec.data, into)
+	// Whoever may not open a box still knows that it belongs here.
+	withhold := func(kid seal.ID) error {
+		seen[kid] = true
+		rows, err := v.rows(kid)
+		r.Withheld += len(rows)
+		return err
 	}
-	err = see(v.keys.wraps, func(rec record) error {
-		key, err := v.unwrap(rec)
+	for kind, b := range v.keys.fixed() {
+		switch {
+		case err != nil:
+			return r, err
+		case b == nil:
+			err = withhold(v.keys.kid(kind))
+		case b != v.keys.wraps && b != v.keys.apart:
+			err = see(b, r.plain)
+		}
+	}
+	inside := func(rec record, ps *parts, err error) error {
+		if err != nil && !errors.Is(err, ErrNoKey) {
+			return err
+		}
+		defer ps.wipe()
+		r.counted = nil
+		for _, b := range v.openOf(ps) {
+			if err := see(b, r.plain); err != nil {
+				return err
+			}
+		}
+		for _, kid := range v.keys.partKids(rec.name) {
+			if !seen[kid] {
+				if err := withhold(kid); err != nil {
+					return err
+				}
+			}
+		}
+		r.Cases++
+		return nil
+	}
+	err = errors.Join(err, see(v.keys.wraps, func(rec record) error {
+		ps, err := v.unwrapCase(v.keys, rec)
+		return inside(rec, ps, err)
+	}), see(v.keys.apart, func(rec record) error {
+		a, err := readApart(rec.data)
 		if err != nil {
 			return err
 		}
-		defer key.Wipe()
-		b := caseBox(key)
-		defer b.wipe()
-		r.Cases++
-		return see(b, plain)
-	})
-	for _, b := range []*box{v.keys.summaries, v.keys.settings, v.keys.log} {
-		if err == nil {
-			err = see(b, plain)
+		ps, err := v.apartParts(v.keys, rec.name, a)
+		return inside(rec, ps, err)
+	}))
+	if err != nil {
+		return r, err
+	}
+	return r, v.strays(&r, seen)
+}
+
+// openOf gives the boxes of a case that can be opened.
+func (v *Vault) openOf(ps *parts) (open []*box) {
+	if ps == nil {
+		return nil
+	}
+	for _, b := range append(ps.of[:], ps.left) {
+		if b != nil {
+			open = append(open, b)
 		}
 	}
-	if err == nil {
-		err = v.strays(&r, seen)
+	return open
+}
+
+// plain counts a record and looks whether it can be read. A kind not known
+// here belongs to a later version; its seal held.
+func (r *Report) plain(rec record) error {
+	switch rec.kind {
+	case kindSitting:
+		var s casefile.Sitting
+		if err := readable(rec.data, &s); err != nil {
+			return err
+		}
+		r.sittings(s.ID)
+	case kindHead:
+		return readable(rec.data, new(casefile.Case))
+	case kindSummary:
+		return readable(rec.data, new(casefile.Summary))
+	case kindUser:
+		_, err := readUser(rec)
+		return err
+	case kindSetting, kindNamed, kindRota:
+		return readable(rec.data, new(any))
 	}
-	return r, err
+	return nil
 }
 
 func readable(data []byte, into any) error {
@@ -182,7 +247,11 @@ func (v *Vault) Stats() (Stats, error) {
 	if err != nil {
 		return Stats{}, fmt.Errorf("count: %w", err)
 	}
-	s := Stats{Cases: len(wraps), Records: int(h.Rows), Commits: h.Commits, Accepted: h.Accepted, Format: format, Work: v.cost}
+	apart, err := v.rows(v.keys.apart.kid)
+	if err != nil {
+		return Stats{}, fmt.Errorf("count: %w", err)
+	}
+	s := Stats{Cases: len(wraps) + len(apart), Records: int(h.Rows), Commits: h.Commits, Accepted: h.Accepted, Format: format, Work: v.cost}
 	for _, p := range []string{v.path, v.path + "-wal"} {
 		if fi, err := os.Stat(p); err == nil {
 			s.Bytes += fi.Size()

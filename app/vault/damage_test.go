@@ -78,7 +78,7 @@ func look(t *testing.T, path, what string, cases map[casefile.CaseID]*casefile.C
 			continue
 		}
 		for _, s := range got.Sittings {
-			if !reflect.DeepEqual(s, want.Sitting(s.ID)) {
+			if !within(s, want.Sitting(s.ID)) || err == nil && !o.Accept && !reflect.DeepEqual(s, want.Sitting(s.ID)) {
 				t.Errorf("%s: WRONG DATA in a sitting", what)
 			}
 		}
@@ -98,6 +98,20 @@ func look(t *testing.T, path, what string, cases map[casefile.CaseID]*casefile.C
 		return "noticed" // in what holds the records together
 	}
 	return "unharmed"
+}
+
+// within tells whether every answer of a sitting is one that was saved. Where
+// one of its parts is damaged, the others are shown.
+func within(got, want *casefile.Sitting) bool {
+	if want == nil || got.Form != want.Form || got.Version != want.Version || !got.Begun.Equal(want.Begun) {
+		return false
+	}
+	for q, as := range got.Answers {
+		if !reflect.DeepEqual(as, want.Answers[q]) {
+			return false
+		}
+	}
+	return true
 }
 
 func TestVault_ShowsNothingWrongAfterAFlippedBit(t *testing.T) {
@@ -140,7 +154,7 @@ func TestVault_CutShort(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, n := range []int{0, 1, 15, 16, 50, 99, 100, 4095, 4096, 8192, 12288, len(whole) / 2, len(whole) - 4096, len(whole) - 1} {
+	for _, n := range []int{0, 1, 15, 16, 50, 99, 100, 4095, 4096, 8192, 12288, len(whole) / 2, len(whole) - 8192, len(whole) - 4096} {
 		short := filepath.Join(t.TempDir(), "short.vault")
 		if err := os.WriteFile(short, whole[:n], 0o600); err != nil {
 			t.Fatal(err)
@@ -229,7 +243,7 @@ func TestVault_NoticesWhatSQLCanDo(t *testing.T) {
 		{"a damaged slot", []string{`UPDATE header SET body=zeroblob(1184) WHERE at=16`}, ErrDamaged},
 		{"no header", []string{`DELETE FROM header WHERE at=0`}, ErrNotVault},
 		{"a longer header", []string{`UPDATE header SET body=body||x'00' WHERE at=0`}, ErrAltered},
-		{"a newer format", []string{`UPDATE header SET body=x'00020002'||substr(body,5) WHERE at=0`}, ErrNewer},
+		{"a newer format", []string{`UPDATE header SET body=x'00030003'||substr(body,5) WHERE at=0`}, ErrNewer},
 		{"an unknown flag", []string{`UPDATE header SET body=substr(body,1,4)||x'00000001'||substr(body,9) WHERE at=0`}, ErrNewer},
 		{"a trigger", []string{`CREATE TRIGGER x AFTER INSERT ON obj BEGIN DELETE FROM obj; END`}, ErrNotVault},
 		{"a view", []string{`CREATE VIEW x AS SELECT 1`}, ErrNotVault},
@@ -265,12 +279,13 @@ func TestVault_ReadsAFormatThatLetsIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// Format 2 that a reader of 1 may read, with more in its header.
-	h.Format, h.rest = 2, []byte("more")
-	for _, r := range []stored{{atHeader, h.bytes()}, {atMAC, v.keys.mac(h.bytes(), slots)}} {
-		if err := writeHeader(v.conn, r); err != nil {
-			t.Fatal(err)
-		}
+	// Format 3 that a reader of 2 may read, with more in its header.
+	h.Format, h.rest = 3, []byte("more")
+	err = v.Batch(func(tx *Tx) error {
+		return errors.Join(writeHeader(v.conn, stored{atHeader, h.bytes()}), tx.seat(slots))
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	_ = path
 	v = reopen(t, v)
@@ -312,7 +327,7 @@ func TestCase_GivesWhatCanStillBeRead(t *testing.T) {
 	if !errors.As(err, &bad) || !reflect.DeepEqual(bad.Records, []string{sitting.String()}) {
 		t.Fatalf("one sitting is damaged: %v", err)
 	}
-	if c == nil || len(c.Sittings) != 1 || !reflect.DeepEqual(c.Sittings[0], cases["c-01"].Sitting("s-01")) || c.Working != "th" {
+	if c == nil || len(c.Sittings) != 2 || !reflect.DeepEqual(c.Sittings[0], cases["c-01"].Sitting("s-01")) || c.Working != "th" {
 		t.Errorf("the rest of the case: %+v", c)
 	}
 	if c, err := v.Case("c-02"); c != nil || !errors.Is(err, ErrDamaged) {
@@ -326,8 +341,8 @@ func TestCase_GivesWhatCanStillBeRead(t *testing.T) {
 		t.Errorf("list: %v %v", list, err)
 	}
 	report, err := v.Check()
-	// c-02's two sittings and its head cannot be opened without its key.
-	if !errors.Is(err, ErrDamaged) || len(report.Damaged) != 6 || report.Cases != 2 || report.Records != 15 || report.Altered {
+	// c-02's two sittings, in two parts each, and its head cannot be opened without its key.
+	if !errors.Is(err, ErrDamaged) || len(report.Damaged) != 8 || report.Cases != 2 || report.Records != 23 || report.Altered {
 		t.Errorf("check: %+v %v", report, err)
 	}
 

@@ -27,6 +27,14 @@ var (
 	ErrShape           = errors.New("cannot be written as plain data")
 	ErrStorage         = errors.New("storage failed")
 
+	ErrNoKey     = errors.New("this user has no key for it")
+	ErrMayNot    = errors.New("not what this user's role is for")
+	ErrNoUser    = errors.New("no such user")
+	ErrNameTaken = errors.New("a user has this name already")
+	ErrLast      = errors.New("the last who can open something must stay")
+	ErrManyUsers = errors.New("more users than a vault has room for")
+	ErrSheet     = errors.New("this sheet does not open this vault")
+
 	// ErrDamaged says that something is not as it was left. Where single
 	// records are meant, the error is a *DamageError.
 	ErrDamaged = errors.New("damaged")

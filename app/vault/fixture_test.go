@@ -113,10 +113,10 @@ func TestOpen_VaultsOfTheFirstFormatForEver(t *testing.T) {
 	if s, err := v.Settings(); err != nil || string(s) != v1Settings {
 		t.Errorf("settings: %s %v", s, err)
 	}
-	if report, err := v.Check(); err != nil || report.Cases != 2 || report.Sittings != 2 || report.Records != 9 {
+	if report, err := v.Check(); err != nil || report.Cases != 2 || report.Sittings != 2 || report.Records != 14 {
 		t.Errorf("check: %+v %v", report, err)
 	}
-	if stats, err := v.Stats(); err != nil || stats.Format != 1 || stats.Commits != 4 || stats.Cases != 2 || stats.Bytes == 0 {
+	if stats, err := v.Stats(); err != nil || stats.Format != 2 || stats.Commits != 5 || stats.Cases != 2 || stats.Bytes == 0 {
 		t.Errorf("stats: %+v %v", stats, err)
 	}
 }

@@ -136,7 +136,7 @@ func (v *Vault) writable(path string) (*Vault, error) {
 	if err := looksRight(path); err != nil {
 		return nil, err
 	}
-	w := &Vault{path: path, keys: v.keys, id: v.id, cost: v.cost}
+	w := &Vault{path: path, keys: v.keys, id: v.id, me: v.me, cost: v.cost}
 	var err error
 	if w.db, w.conn, err = dial(path); err != nil {
 		return nil, err

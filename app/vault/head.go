@@ -31,9 +31,10 @@ type head struct {
 	Rows     uint64
 	Accepted uint64 // how often alterations were accepted, see Options.Accept
 	Sum      sum
+	MAC      [32]byte // row atMAC as it was last written: slots cannot be put back alone
 }
 
-const headSize = 8 + 8 + 8 + 32
+const headSize = 8 + 8 + 8 + 32 + 32
 
 func (h head) bytes() []byte {
 	b := binary.BigEndian.AppendUint64(make([]byte, 0, headSize), h.Commits)
@@ -42,7 +43,7 @@ func (h head) bytes() []byte {
 	for _, w := range h.Sum {
 		b = binary.BigEndian.AppendUint64(b, w)
 	}
-	return b
+	return append(b, h.MAC[:]...)
 }
 
 func readHead(b []byte) (h head, err error) {
@@ -55,6 +56,7 @@ func readHead(b []byte) (h head, err error) {
 	for i := range h.Sum {
 		h.Sum[i] = binary.BigEndian.Uint64(b[24+8*i:])
 	}
+	copy(h.MAC[:], b[56:])
 	return h, nil
 }
 

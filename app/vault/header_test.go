@@ -12,7 +12,7 @@ import (
 
 func aSlot(t testing.TB) slot {
 	t.Helper()
-	s, err := newSlot(seal.ID{1}, seal.NewKey(), "Worker 7", []byte("phrase"), seal.Floor, testOnlyCheap)
+	s, err := newSlot(seal.ID{1}, seal.ID{9}, seal.NewKey(), door{slotPhrase, []byte("worker 7"), []byte("phrase")}, seal.Floor, testOnlyCheap)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,31 +28,31 @@ func checked(b []byte) []byte {
 
 func TestSlot_OpensForItsUserAlone(t *testing.T) {
 	vault, root := seal.ID{1}, seal.NewKey()
-	s, err := newSlot(vault, root, "Worker 7", []byte("phrase"), seal.Floor, testOnlyCheap)
+	s, err := newSlot(vault, seal.ID{9}, root, door{slotPhrase, []byte("worker 7"), []byte("phrase")}, seal.Floor, testOnlyCheap)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := s.unlock(vault, userBytes("worker 7"), []byte("phrase"), testOnlyCheap)
+	got, err := s.unlock(vault, door{slotPhrase, userBytes("worker 7"), []byte("phrase")}, testOnlyCheap)
 	if err != nil || *got != *root {
 		t.Fatal(err)
 	}
 	for what, try := range map[string]func() error{
 		"another user": func() error {
-			_, err := s.unlock(vault, []byte("worker 8"), []byte("phrase"), testOnlyCheap)
+			_, err := s.unlock(vault, door{slotPhrase, []byte("worker 8"), []byte("phrase")}, testOnlyCheap)
 			return err
 		},
 		"another vault": func() error {
-			_, err := s.unlock(seal.ID{2}, []byte("worker 7"), []byte("phrase"), testOnlyCheap)
+			_, err := s.unlock(seal.ID{2}, door{slotPhrase, []byte("worker 7"), []byte("phrase")}, testOnlyCheap)
 			return err
 		},
 		"another phrase": func() error {
-			_, err := s.unlock(vault, []byte("worker 7"), []byte("phrases"), testOnlyCheap)
+			_, err := s.unlock(vault, door{slotPhrase, []byte("worker 7"), []byte("phrases")}, testOnlyCheap)
 			return err
 		},
 		"other numbers": func() error {
 			s := s
 			s.Params.Passes++
-			_, err := s.unlock(vault, []byte("worker 7"), []byte("phrase"), testOnlyCheap)
+			_, err := s.unlock(vault, door{slotPhrase, []byte("worker 7"), []byte("phrase")}, testOnlyCheap)
 			return err
 		},
 	} {
@@ -87,7 +87,7 @@ func TestSlot_TellsDamageFromAWrongPhrase(t *testing.T) {
 		"cheap":          {change(38, 2), ErrParams},
 		"ruinous":        {change(39, 0xff), ErrParams},
 		"no threads":     {change(43, 0), ErrParams},
-		"another kind":   {change(0, 2), errOtherSlot},
+		"another kind":   {change(0, 9), errOtherSlot},
 		"a later rule":   {change(1, 2), ErrNewer},
 		"a byte too few": {checked(body[:len(body)-1]), ErrDamaged},
 		"nothing":        {nil, ErrDamaged},

@@ -40,11 +40,6 @@ var ErrOtherVault = errors.New("of another vault")
 // ErrAltered.
 var ErrRewritten = fmt.Errorf("the log does not hold what it held: %w", ErrAltered)
 
-// signer signs for the user who opened the vault.
-type signer interface {
-	sign(message []byte) (signature []byte, key ed25519.PublicKey)
-}
-
 // LogHead gives the end of the log, signed where the user has a key to sign with,
 // and notes that it was taken; that event is the last it speaks of. A log that
 // is not whole gives none: the error is CheckLog's.
@@ -72,10 +67,9 @@ func (v *Vault) LogHead(at time.Time) (LogHead, error) {
 		Vault: v.id.String(), At: at.Truncate(time.Second), Number: end.Number,
 		Hash: hex.EncodeToString(end.Hash[:hashShown]),
 	}
-	if s, ok := v.signs(); ok {
-		sig, key := s.sign(h.message(end.Hash))
-		h.Signer, h.Signature = hex.EncodeToString(key), hex.EncodeToString(sig)
-	}
+	key := v.keys.secret.Signer()
+	h.Signer = hex.EncodeToString(key.Public().(ed25519.PublicKey))
+	h.Signature = hex.EncodeToString(ed25519.Sign(key, h.message(end.Hash)))
 	return h, nil
 }
 
@@ -210,6 +204,3 @@ func (h *LogHead) take(name, rest string) bool {
 	*into = digits
 	return true
 }
-
-// signs gives the signer of who opened the vault, where there is one.
-func (v *Vault) signs() (signer, bool) { return v.signer, v.signer != nil }

@@ -325,7 +325,7 @@ func (v *Vault) forgetTries() (uint64, error) {
 }
 
 // whoID is who opened the vault.
-func (v *Vault) whoID() string { return v.keys.log.names.Name("user", v.user).String() }
+func (v *Vault) whoID() string { return v.me.ID.String() }
 
 // called is how the one who opened the vault is called.
-func (v *Vault) called() string { return v.user }
+func (v *Vault) called() string { return v.me.Name }

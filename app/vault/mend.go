@@ -46,7 +46,8 @@ func (v *Vault) Fetch(from *Vault, id casefile.CaseID) (whole bool, err error) {
 type fetched struct {
 	c       *casefile.Case
 	key     []byte // as it lies there: wrapped
-	summary []byte // JSON; nil where it does not open
+	apart   bool   // sealed to people and not to rings
+	summary *casefile.Summary
 }
 
 func (v *Vault) fetchable(id casefile.CaseID) (f fetched, err error) {
@@ -58,11 +59,13 @@ func (v *Vault) fetchable(id casefile.CaseID) (f fetched, err error) {
 	if f.c, err = v.readCase(id); err != nil && (f.c == nil || !errors.Is(err, ErrDamaged)) {
 		return f, err
 	}
-	if r, err := v.get(v.keys.wraps, kindKey, string(id)); err == nil {
-		f.key = r.data
+	for _, b := range []*box{v.keys.wraps, v.keys.apart} {
+		if r, err := v.get(b, kindKey, string(id)); err == nil {
+			f.key, f.apart = r.data, b == v.keys.apart
+		}
 	}
-	if r, err := v.get(v.keys.summaries, kindSummary, string(id)); err == nil {
-		f.summary = r.data
+	if s, err := v.summary(id); err == nil {
+		f.summary = s
 	}
 	return f, nil
 }
@@ -75,33 +78,34 @@ func (t *Tx) fetch(from fetched) error {
 			return t.anew(from)
 		}
 	}
+	whole := err == nil
 	if err != nil && (mine == nil || !errors.Is(err, ErrDamaged)) {
 		return err
 	}
-	b, err := v.box(string(id))
+	ps, err := v.parts(string(id))
 	if err != nil {
 		return err
 	}
-	defer b.wipe()
-	if _, err := v.get(b, kindHead, string(id)); unread(err) {
-		if err := t.putHead(b, from.c); err != nil {
+	defer ps.wipe()
+	if _, err := v.get(ps.of[partContent], kindHead, string(id)); unread(err) {
+		if err := t.putHead(ps.of[partContent], from.c); err != nil {
 			return err
 		}
 	}
 	for _, s := range from.c.Sittings {
 		if have := mine.Sitting(s.ID); have != nil {
 			merged := casefile.Merge(have, s)
-			if reflect.DeepEqual(merged, have) {
+			if whole && reflect.DeepEqual(merged, have) {
 				continue
 			}
 			s = merged
 		}
-		if err := t.putJSON(b, kindSitting, string(s.ID), s); err != nil {
+		if err := t.putSitting(ps, id, s); err != nil {
 			return err
 		}
 	}
-	if _, err := v.get(v.keys.summaries, kindSummary, string(id)); unread(err) && from.summary != nil {
-		return t.put(v.keys.summaries, kindSummary, string(id), from.summary)
+	if _, err := v.summary(id); unread(err) && from.summary != nil {
+		return t.putSummary(ps, *from.summary)
 	}
 	return nil
 }
@@ -112,7 +116,11 @@ func (t *Tx) fetchKey(from fetched) (*casefile.Case, error) {
 	if from.key == nil {
 		return nil, ErrNoCase
 	}
-	if err := t.put(t.v.keys.wraps, kindKey, string(from.c.ID), from.key); err != nil {
+	b := t.v.keys.wraps
+	if from.apart {
+		b = t.v.keys.apart
+	}
+	if err := t.put(b, kindKey, string(from.c.ID), from.key); err != nil {
 		return nil, err
 	}
 	return t.v.readCase(from.c.ID)
@@ -127,7 +135,7 @@ func (t *Tx) anew(from fetched) error {
 	if err := t.newCase(from.c); err != nil || from.summary == nil {
 		return err
 	}
-	return t.put(t.v.keys.summaries, kindSummary, string(from.c.ID), from.summary)
+	return t.SaveSummary(*from.summary)
 }
 
 // unread tells whether a record or case is not there or does not open.

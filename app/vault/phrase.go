@@ -78,3 +78,6 @@ func strong(phrase []byte) error {
 func userBytes(user string) []byte {
 	return []byte(strings.ToLower(string(phraseBytes([]byte(user)))))
 }
+
+// showName gives a user name as it is shown: without what cannot be seen.
+func showName(user string) string { return string(phraseBytes([]byte(user))) }

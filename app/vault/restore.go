@@ -70,11 +70,15 @@ func openCopy(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 	phrase := phraseBytes(pass)
 	defer clear(phrase)
 	o.Accept = false
-	p, err := v.unlock(userBytes(user), phrase, o)
+	v.options(o)
+	s, err := v.unlock(door{slotPhrase, userBytes(user), phrase}, o)
 	if err != nil {
 		return nil, err
 	}
-	return v, v.start(p, false)
+	if err := v.start(s.Params, false); err != nil {
+		return nil, err
+	}
+	return v, v.whoAmI(s, user)
 }
 
 // CaseDiff is one case that is not the same in a vault and its copy.

@@ -41,20 +41,36 @@ func (v *Vault) Shred(id casefile.CaseID, at time.Time) error {
 
 func (t *Tx) shred(id string) error {
 	v := t.v
-	b, err := v.box(id)
-	if errors.Is(err, ErrNoCase) {
-		return err
+	has := false
+	for _, b := range []*box{v.keys.wraps, v.keys.apart} {
+		_, err := v.known(b.kid, b.names.Name(kindKey, id))
+		if err != nil && !errors.Is(err, errNoRecord) {
+			return err
+		}
+		has = has || err == nil
 	}
-	if err == nil { // where its key is damaged, nobody can read its records any more
-		defer b.wipe()
-		if err := t.removeAll(b.kid); err != nil {
+	if !has {
+		return ErrNoCase
+	}
+	// Which rows are its, everybody can tell, whether or not its keys are here
+	// or whole.
+	for _, kid := range v.keys.partKids(id) {
+		if err := t.removeAll(kid); err != nil {
 			return err
 		}
 	}
-	if err := t.remove(v.keys.summaries, kindSummary, id); err != nil {
-		return err
+	for _, at := range []struct {
+		b    *box
+		kind string
+	}{{v.keys.summaries, kindSummary}, {v.keys.named, kindNamed}, {v.keys.wraps, kindKey}, {v.keys.apart, kindKey}} {
+		if at.b == nil {
+			continue
+		}
+		if err := t.remove(at.b, at.kind, id); err != nil {
+			return err
+		}
 	}
-	return t.remove(v.keys.wraps, kindKey, id)
+	return nil
 }
 
 // remove takes a record away, where there is one.

@@ -183,7 +183,7 @@ func (v *Vault) beside(path string) (*Vault, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Vault{path: path, db: db, conn: conn, keys: v.keys, id: v.id, cost: v.cost}
+	w := &Vault{path: path, db: db, conn: conn, keys: v.keys, id: v.id, me: v.me, cost: v.cost}
 	if err := w.prepare(); err != nil {
 		w.leave()
 		return nil, err
@@ -193,16 +193,7 @@ func (v *Vault) beside(path string) (*Vault, error) {
 }
 
 // leave closes the file and touches no key.
-func (v *Vault) leave() {
-	for _, s := range []*sql.Stmt{v.find, v.peek, v.list, v.insert, v.update} {
-		if s != nil {
-			s.Close()
-		}
-	}
-	v.conn.Close()
-	v.db.Close()
-	v.conn, v.db = nil, nil
-}
+func (v *Vault) leave() { v.disconnect() }
 
 // reading is what a copy was found to be.
 type reading struct {

@@ -5,54 +5,70 @@ package vault
 // authenticated, the head opens, the rows add up.
 
 import (
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"database/sql"
 	"errors"
+	"fmt"
+	"slices"
 
 	"onward/app/vault/seal"
 )
 
-// build writes an empty vault to a path and closes it.
-func (v *Vault) build(path string, s slot) error {
+// build writes an empty vault of one user to a path and closes it.
+func (v *Vault) build(path string, s slot) (err error) {
 	if err := remove(path, path+"-wal", path+"-journal"); err != nil {
 		return err
 	}
 	if err := private(path); err != nil {
 		return err
 	}
-	db, conn, err := dial(path)
-	if err != nil {
+	if v.db, v.conn, err = dial(path); err != nil {
 		return err
 	}
-	defer db.Close()
-	defer conn.Close()
-	if err := settle(conn); err != nil {
+	defer v.disconnect()
+	if err := settle(v.conn); err != nil {
 		return err
 	}
-	sealed, err := v.sealHead(head{})
-	if err != nil {
-		return err
-	}
-	h := header{Format: format, Reader: reader, Vault: v.id}
-	slots := []stored{{atSlots, s.bytes()}}
-	mac := v.keys.mac(h.bytes(), slots)
 	for _, step := range []string{"BEGIN IMMEDIATE", makeHeader, makeObj, makeIndex} {
-		if _, err := conn.ExecContext(context.Background(), step); err != nil {
-			return storage(err)
-		}
-	}
-	for _, r := range append(slots, stored{atHeader, h.bytes()}, stored{atMAC, mac}, stored{atHead, sealed}) {
-		if err := writeHeader(conn, r); err != nil {
+		if err := v.exec(step); err != nil {
 			return err
 		}
 	}
-	for _, end := range []string{"COMMIT", "PRAGMA wal_checkpoint(TRUNCATE)"} {
-		if _, err := conn.ExecContext(context.Background(), end); err != nil {
-			return storage(err)
-		}
+	if err := v.prepare(); err != nil {
+		return err
 	}
-	return nil
+	if err := v.found(s); err != nil {
+		return err
+	}
+	return errors.Join(v.exec("COMMIT"), v.exec("PRAGMA wal_checkpoint(TRUNCATE)"))
+}
+
+func (v *Vault) exec(statement string) error {
+	_, err := v.conn.ExecContext(context.Background(), statement)
+	return storage(err)
+}
+
+// found writes what every vault has: the header, the slot of its first user,
+// her record, and where to seal to the rings.
+func (v *Vault) found(s slot) error {
+	h := header{Format: format, Reader: reader, Vault: v.id}
+	if err := writeHeader(v.conn, stored{atHeader, h.bytes()}); err != nil {
+		return err
+	}
+	t := &Tx{v: v}
+	defer func() { t.v = nil }()
+	if err := t.seat([]stored{{atSlots, s.bytes()}}); err != nil {
+		return err
+	}
+	if err := t.putUser(v.me); err != nil {
+		return err
+	}
+	if err := t.putRota(rota{}, nil); err != nil {
+		return err
+	}
+	return v.writeHead(t.head)
 }
 
 // stored is one row of the header table.
@@ -90,66 +106,123 @@ func (v *Vault) readHeaders() (fixed map[int64][]byte, slots []stored, err error
 	return fixed, slots, storage(rows.Err())
 }
 
-// mac authenticates the header and the slots under the vault key: none can be
-// added, changed or taken away by someone who was not let in.
-func (k *keys) mac(h []byte, slots []stored) []byte {
+// seat puts these slots in place of those there are, and authenticates them
+// anew.
+func (t *Tx) seat(slots []stored) error {
+	fixed, were, err := t.v.readHeaders()
+	if err != nil {
+		return err
+	}
+	for _, r := range were {
+		if !slices.ContainsFunc(slots, func(s stored) bool { return s.at == r.at }) {
+			if _, err := t.v.conn.ExecContext(context.Background(), `DELETE FROM header WHERE at = ?`, r.at); err != nil {
+				return storage(err)
+			}
+		}
+	}
+	slices.SortFunc(slots, func(a, b stored) int { return cmp.Compare(a.at, b.at) })
+	t.head.MAC = t.v.keys.mac(fixed[atHeader], slots)
+	t.changed = true
+	for _, r := range append([]stored{{atMAC, t.head.MAC[:]}}, slots...) {
+		if err := writeHeader(t.v.conn, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// free gives the first place where no slot is, so that places do not run away
+// however many users come and go.
+func free(slots []stored) int64 {
+	at := int64(atSlots)
+	for slices.ContainsFunc(slots, func(s stored) bool { return s.at == at }) {
+		at++
+	}
+	return at
+}
+
+// mac authenticates the header and the slots under the Office's ring: none can
+// be added, changed or taken away by someone who was not let in. It is kept in
+// the head as well, so that older ones cannot be put back by themselves: with
+// them a pass phrase would come back that somebody gave up.
+func (k *keys) mac(h []byte, slots []stored) [32]byte {
 	parts := [][]byte{h}
 	for _, s := range slots {
 		parts = append(parts, s.body)
 	}
-	sum := k.header.Sum(parts...)
-	return sum[:]
+	return k.header.Sum(parts...)
 }
 
+// errOld says that a vault is of the first format: it has to be opened as the
+// vault, not as a copy, to be brought to this one.
+var errOld = fmt.Errorf("of the first format: %w", ErrNotVault)
+
 // unlock finds the user's slot, opens it and authenticates the header.
-func (v *Vault) unlock(user, phrase []byte, o Options) (seal.Params, error) {
+func (v *Vault) unlock(d door, o Options) (slot, error) {
 	fixed, slots, err := v.readHeaders()
 	if err != nil {
-		return seal.Params{}, err
+		return slot{}, err
 	}
 	h, err := readHeader(fixed[atHeader])
 	if err != nil {
-		return seal.Params{}, err
+		return slot{}, err
 	}
 	v.id = h.Vault
-	root, p, err := openSlot(slots, h.Vault, user, phrase, o.stretch)
+	if h.Format == 1 {
+		return slot{}, errOld
+	}
+	secret, s, err := openSlot(slots, h.Vault, d, o.stretch)
 	if err != nil {
-		return p, err
+		return s, err
 	}
-	v.setKeys(root)
-	root.Wipe()
+	rings := s.rings(v.id, secret)
+	if rings[Office] == nil {
+		secret.Wipe()
+		return s, ErrAltered
+	}
+	v.keys.wipe()
+	v.keys = newKeys(rings, secret)
 	mac := v.keys.mac(fixed[atHeader], slots)
-	if hmac.Equal(mac, fixed[atMAC]) {
-		return p, nil
+	said, err := v.head()
+	if err != nil && !errors.Is(err, ErrAltered) {
+		return s, err
 	}
-	if !o.Accept {
-		return p, ErrAltered
+	headOpens, right := err == nil, hmac.Equal(mac[:], fixed[atMAC])
+	switch {
+	case right && (!headOpens || hmac.Equal(mac[:], said.MAC[:])):
+		return s, nil // where the head does not open, start says so
+	case !o.Accept || !headOpens:
+		// Neither proves that these rings are this vault's.
+		return s, ErrAltered
 	}
-	return p, writeHeader(v.conn, stored{atMAC, mac})
+	return s, writeHeader(v.conn, stored{atMAC, mac[:]})
 }
 
 // openSlot tries the slots that may be this user's. Where none opens, a
 // damaged one is the better explanation: it is then not her memory that failed.
-func openSlot(slots []stored, vault seal.ID, user, phrase []byte, stretch stretcher) (*seal.Key, seal.Params, error) {
+func openSlot(slots []stored, vault seal.ID, d door, stretch stretcher) (*seal.Key, slot, error) {
 	why := ErrWrongPassphrase
+	if d.kind == slotSheet {
+		why = ErrSheet
+	}
 	for _, r := range slots {
 		s, err := readSlot(r.body)
-		if errors.Is(err, errOtherSlot) || err == nil && s.Hint != hint(vault, user) {
+		if errors.Is(err, errOtherSlot) || err == nil && (s.Kind != d.kind || s.Hint != hint(vault, d.user)) {
 			continue
 		}
 		if err != nil {
 			why = err
 			continue
 		}
-		root, err := s.unlock(vault, user, phrase, stretch)
+		secret, err := s.unlock(vault, d, stretch)
 		if err == nil {
-			return root, s.Params, nil
+			return secret, s, nil
 		}
 		if !errors.Is(err, ErrWrongPassphrase) {
 			why = err
 		}
 	}
-	return nil, seal.Params{}, why
+	return nil, slot{}, why
 }
 
 // headLabel has no version: the head says itself how often it was written.
@@ -234,6 +307,11 @@ func (v *Vault) accept() error {
 	if err != nil {
 		return err
 	}
+	fixed, slots, err := v.readHeaders()
+	if err != nil {
+		return err
+	}
+	is.MAC = v.keys.mac(fixed[atHeader], slots)
 	is.Commits = said.Commits + 1
 	is.Accepted = said.Accepted + 1
 	v.accepted = true

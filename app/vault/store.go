@@ -36,11 +36,13 @@ func (b *box) wipe() {
 
 // Kinds of records, inside the seal.
 const (
-	kindKey     = "key"     // box wrap: a case's key, by case id
-	kindSummary = "summary" // box summary: by case id
+	kindUser    = "user"    // box user: by the user's id
+	kindKey     = "key"     // boxes wrap and apart: a case's keys, by case id
+	kindSummary = "summary" // box summary, or a kept-apart case's own: by case id
+	kindNamed   = "named"   // box named, or a kept-apart case's own: names for the list, by case id
 	kindSetting = "setting" // box setting: by name
 	kindHead    = "head"    // box case: the case without its sittings, by case id
-	kindSitting = "sitting" // box case: by sitting id
+	kindSitting = "sitting" // boxes of a case: what each may hold of a sitting, by its id
 )
 
 // record is one record, opened.
@@ -110,6 +112,8 @@ func (v *Vault) prepare() (err error) {
 		{&v.list, `SELECT kid, id, ver, nonce FROM obj INDEXED BY row WHERE kid = ?`},
 		{&v.insert, `INSERT INTO obj(ver, nonce, ct, kid, id) VALUES(?,?,?,?,?)`},
 		{&v.update, `UPDATE obj SET ver = ?, nonce = ?, ct = ? WHERE kid = ? AND id = ?`},
+		{&v.delete, `DELETE FROM obj WHERE kid = ? AND id = ?`},
+		{&v.rekid, `UPDATE obj SET kid = ? WHERE kid = ? AND id = ?`},
 	} {
 		if *p.to, err = v.conn.PrepareContext(context.Background(), p.sql); err != nil {
 			return storage(err)
@@ -254,44 +258,4 @@ func (t *Tx) putJSON(b *box, kind, name string, x any) error {
 	}
 	defer clear(data)
 	return t.put(b, kind, name, data)
-}
-
-// caseBox makes a case's box from its key, which is made of the vault key's.
-func caseBox(key *seal.Key) *box { return newBox(key, "case") }
-
-// wrapLabel binds a wrapped key to its case as well as to its record.
-func (v *Vault) wrapLabel(caseID string) seal.Label {
-	return seal.Label{Vault: v.id, Kind: "case key", ID: v.keys.wraps.names.Name(kindKey, caseID)}
-}
-
-// box opens the box of a case, or gives ErrNoCase or a *DamageError. The
-// caller wipes it.
-func (v *Vault) box(caseID string) (*box, error) {
-	r, err := v.get(v.keys.wraps, kindKey, caseID)
-	if errors.Is(err, errNoRecord) {
-		return nil, ErrNoCase
-	}
-	if err != nil {
-		return nil, err
-	}
-	key, err := v.unwrap(r)
-	if err != nil {
-		return nil, err
-	}
-	defer key.Wipe()
-	return caseBox(key), nil
-}
-
-// unwrap opens the key in a wrap record. Its data is a byte for the form (1:
-// wrapped by the vault key) and the wrapped key.
-func (v *Vault) unwrap(r record) (*seal.Key, error) {
-	l := v.wrapLabel(r.name)
-	if len(r.data) != 1+seal.WrapSize || r.data[0] != 1 {
-		return nil, damaged(l.ID)
-	}
-	key, err := seal.Unwrap(v.keys.wraps.key, l, r.data[1:])
-	if err != nil {
-		return nil, damaged(l.ID)
-	}
-	return key, nil
 }

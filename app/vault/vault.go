@@ -9,9 +9,11 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"sync"
+	"time"
 
 	"github.com/gofrs/flock"
 
+	"onward/app/casefile"
 	"onward/app/vault/seal"
 )
 
@@ -35,6 +37,11 @@ type Options struct {
 	// takes them as they are and counts that this was done. Ask a person first,
 	// and offer her a backup instead.
 	Accept bool
+	// Sort tells which ring the answers to a question belong to: Cases, Identity
+	// or Private. Without it, and for anything it does not know, they are
+	// private.
+	Sort func(form casefile.FormID, version string, q casefile.QuestionID) Ring
+	Now  func() time.Time // the clock; time.Now where there is none
 
 	testOnlyCheapStretch stretcher // instead of Argon2id; tests of this room alone
 }
@@ -59,25 +66,24 @@ type Vault struct {
 	lock *flock.Flock
 	db   *sql.DB
 	conn *sql.Conn
-	keys keys
+	keys *keys
 	id   seal.ID
+	me   User
 	cost seal.Params
+	sort func(casefile.FormID, string, casefile.QuestionID) Ring
+	now  func() time.Time
 
-	user     string // as it was given to open with
-	accepted bool   // alterations, on this opening; the log is told
-	signer   signer // of the log's head; nil where the user has no key to sign with
+	accepted bool // alterations, on this opening; the log is told
 
-	find, peek, list, insert, update *sql.Stmt // see store.go
+	// session names what is left for others during this opening, and written
+	// holds what parts of sittings were last written with: see parts.go.
+	session seal.ID
+	written map[seal.ID][32]byte
+
+	find, peek, list, insert, update, delete, rekid *sql.Stmt // see store.go
 
 	copies copying // see snapshot.go
 	alone  bool    // a copy that is only read, without a lock; see OpenCopy
-}
-
-// keys are made from the vault key when the vault opens.
-type keys struct {
-	header, head, sum          *seal.Key
-	wraps, summaries, settings *box
-	log                        *box // see log.go
 }
 
 // Create makes a vault with one user and opens it. The pass phrase is
@@ -111,19 +117,24 @@ func create(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 		return nil, ErrExists
 	}
 
-	p := seal.Floor
-	if o.Cost == Calibrated {
-		p = seal.Calibrate()
-	}
-	root := seal.NewKey()
-	defer root.Wipe()
+	v.options(o)
 	v.id = seal.NewID()
-	s, err := newSlot(v.id, root, user, phrase, p, o.stretch)
+	p := o.params()
+	secret := seal.NewKey()
+	s, err := newSlot(v.id, seal.NewID(), secret, door{slotPhrase, userBytes(user), phrase}, p, o.stretch)
 	if err != nil {
+		secret.Wipe()
 		return nil, err
 	}
-	v.user = user
-	v.setKeys(root)
+	u := User{ID: s.ID, Name: showName(user), Role: Supervisor, Rings: Supervisor.Rings(), Added: v.now().UTC(), Seals: secret.Pair().Public, Signs: public(secret)}
+	var rings [ringCount]*seal.Key
+	for r := range rings {
+		rings[r] = seal.NewKey()
+		if err := s.give(v.id, u.Seals, Ring(r), rings[r]); err != nil {
+			return nil, err
+		}
+	}
+	v.keys, v.me = newKeys(rings, secret), u
 	// Whole or not at all: made beside its place, then renamed. What an
 	// earlier try may have left is made anew.
 	made := v.path + newSuffix
@@ -136,25 +147,48 @@ func create(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 		return nil, err
 	}
 	settleFolder(v.path)
-	if err := v.connect(); err != nil {
+	if err := v.connect(v.path); err != nil {
 		return nil, err
 	}
 	return v, v.start(s.Params, false)
 }
 
-// Open opens a vault for one of its users and wipes the pass phrase. Errors: ErrMissing, ErrNotVault,
-// ErrNewer, ErrBusy, ErrWrongPassphrase (also where there is no such user),
-// ErrParams, ErrDamaged, ErrAltered, ErrUnwritable.
+// options takes what is asked of a vault for as long as it is open.
+func (v *Vault) options(o Options) {
+	v.sort, v.now = o.Sort, o.Now
+	if v.sort == nil {
+		v.sort = func(casefile.FormID, string, casefile.QuestionID) Ring { return Private }
+	}
+	if v.now == nil {
+		v.now = time.Now
+	}
+	v.session, v.written = seal.NewID(), map[seal.ID][32]byte{}
+}
+
+// params are the numbers for a new slot.
+func (o Options) params() seal.Params {
+	if o.Cost == Calibrated {
+		return seal.Calibrate()
+	}
+	return seal.Floor
+}
+
+// Open opens a vault for one of its users and wipes the pass phrase. A vault of
+// the first format is brought to this one, see migrate.go. Errors: ErrMissing,
+// ErrNotVault, ErrNewer, ErrBusy, ErrWrongPassphrase (also where there is no
+// such user), ErrParams, ErrDamaged, ErrAltered, ErrUnwritable, ErrFull.
 func Open(path, user string, pass []byte, o Options) (*Vault, error) {
 	defer clear(pass)
-	v, err := open(path, user, pass, o)
+	phrase := phraseBytes(pass)
+	defer clear(phrase)
+	v, err := open(path, door{slotPhrase, userBytes(user), phrase}, o)
 	if err != nil {
 		return nil, fmt.Errorf("open vault: %w", err)
 	}
 	return v, nil
 }
 
-func open(path, user string, pass []byte, o Options) (_ *Vault, err error) {
+func open(path string, d door, o Options) (_ *Vault, err error) {
 	// Before the lock, so that a wrong path leaves no lock file behind.
 	abs, err := place(path)
 	if err == nil {
@@ -169,20 +203,26 @@ func open(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 	}
 	defer v.closeUnless(&err)
 	narrow(v.path)
-	if err := v.connect(); err != nil {
+	if err := v.connect(v.path); err != nil {
 		return nil, err
 	}
-	phrase := phraseBytes(pass)
-	defer clear(phrase)
-	v.user = user
-	p, err := v.unlock(userBytes(user), phrase, o)
-	if errors.Is(err, ErrWrongPassphrase) {
+	v.options(o)
+	s, err := v.unlock(d, o)
+	if errors.Is(err, errOld) {
+		if err = v.migrate(d, o); err == nil {
+			s, err = v.unlock(d, o)
+		}
+	}
+	if errors.Is(err, ErrWrongPassphrase) || errors.Is(err, ErrSheet) {
 		v.missed()
 	}
 	if err != nil {
 		return nil, err
 	}
-	return v, v.start(p, o.Accept)
+	if err := v.start(s.Params, o.Accept); err != nil {
+		return nil, err
+	}
+	return v, v.whoAmI(s, string(d.user))
 }
 
 // reserve takes the place and its lock; nothing is open yet.
@@ -199,8 +239,8 @@ func reserve(path string) (*Vault, error) {
 }
 
 // connect opens the file and checks that it is ours.
-func (v *Vault) connect() (err error) {
-	if v.db, v.conn, err = dial(v.path); err != nil {
+func (v *Vault) connect(path string) (err error) {
+	if v.db, v.conn, err = dial(path); err != nil {
 		return err
 	}
 	if err := familiar(v.conn); err != nil {
@@ -220,27 +260,6 @@ func (v *Vault) start(p seal.Params, accept bool) error {
 		return v.accept()
 	}
 	return err
-}
-
-func (v *Vault) setKeys(root *seal.Key) {
-	v.keys = keys{
-		header:    root.Derive("header"),
-		head:      root.Derive("head"),
-		sum:       root.Derive("sum"),
-		wraps:     newBox(root, "wrap"),
-		summaries: newBox(root, "summary"),
-		settings:  newBox(root, "setting"),
-		log:       newBox(root, "log"),
-	}
-}
-
-func (k *keys) wipe() {
-	for _, x := range []*seal.Key{k.header, k.head, k.sum} {
-		x.Wipe()
-	}
-	for _, b := range []*box{k.wraps, k.summaries, k.settings, k.log} {
-		b.wipe()
-	}
 }
 
 // Close brings the log home into the file, wipes the keys and lets go of the
@@ -263,21 +282,31 @@ func (v *Vault) Close() error {
 		// TRUNCATE leaves no history of earlier versions in the log.
 		_, cerr := v.conn.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
 		err = storage(cerr)
-		for _, s := range []*sql.Stmt{v.find, v.peek, v.list, v.insert, v.update} {
-			if s != nil {
-				s.Close()
-			}
-		}
-		v.conn.Close()
-		v.db.Close()
+		v.disconnect()
 	}
 	v.keys.wipe()
 	v.lock.Close()
-	v.lock, v.conn, v.db = nil, nil, nil
+	v.lock, v.written = nil, nil
 	if err != nil {
 		return fmt.Errorf("close vault: %w", err)
 	}
 	return nil
+}
+
+func (v *Vault) disconnect() {
+	for _, s := range []**sql.Stmt{&v.find, &v.peek, &v.list, &v.insert, &v.update, &v.delete, &v.rekid} {
+		if *s != nil {
+			(*s).Close()
+			*s = nil
+		}
+	}
+	if v.conn != nil {
+		v.conn.Close()
+	}
+	if v.db != nil {
+		v.db.Close()
+	}
+	v.conn, v.db = nil, nil
 }
 
 func (v *Vault) closeUnless(err *error) {

@@ -117,7 +117,7 @@ func TestVault_KeepsACaseOverNight(t *testing.T) {
 		t.Errorf("list is %+v, %v", list, err)
 	}
 	report, err := v.Check()
-	if err != nil || report.Cases != 1 || report.Sittings != 2 || report.Records != 5 {
+	if err != nil || report.Cases != 1 || report.Sittings != 2 || report.Records != 10 {
 		t.Errorf("check found %+v, %v", report, err)
 	}
 	if runtime.GOOS != "windows" {

@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 )
@@ -95,4 +96,22 @@ func (k *Key) Name(kind, name string) (id ID) {
 	sum := k.Sum([]byte("name"), []byte(kind), []byte(name))
 	copy(id[:], sum[:])
 	return id
+}
+
+// ReadID is the reverse of [ID.String]. The error is ErrKeySize.
+func ReadID(s string) (id ID, err error) {
+	b, err := hex.DecodeString(s)
+	if err != nil || len(b) != len(id) {
+		return id, ErrKeySize
+	}
+	return ID(b), nil
+}
+
+// Clone copies a key, so that each can be wiped on its own.
+func (k *Key) Clone() *Key {
+	if k == nil {
+		return nil
+	}
+	c := *k
+	return &c
 }

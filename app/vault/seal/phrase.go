@@ -1,6 +1,8 @@
 package seal
 
 import (
+	"crypto/hkdf"
+	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"math"
@@ -113,4 +115,20 @@ func pick(pass time.Duration) Params {
 		p.Passes = uint32(min(maxPasses, units/8))
 	}
 	return p
+}
+
+// Spread makes a key of a code that was drawn by lot and is too long to be
+// guessed (HKDF-SHA-256, RFC 5869). It must never be given a pass phrase that
+// somebody thought of: see [Stretch].
+func Spread(code, salt []byte, purpose string) *Key {
+	b, err := hkdf.Key(sha256.New, code, salt, "onward/2/"+purpose, KeySize)
+	if err != nil {
+		panic("seal: hkdf refused 32 bytes: " + err.Error()) // unreachable
+	}
+	defer clear(b)
+	k, err := KeyFrom(b)
+	if err != nil {
+		panic("seal: hkdf gave another size") // unreachable
+	}
+	return k
 }
