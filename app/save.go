@@ -220,6 +220,9 @@ func (d *Desk) summarise(c *casefile.Case) casefile.Summary {
 	if !ok {
 		alerts = d.summaries[c.ID].Alerts
 	}
+	if len(c.Withheld) > 0 { // what raises more of them may be what we cannot see
+		alerts = max(alerts, d.summaries[c.ID].Alerts)
+	}
 	sum.Alerts = alerts
 	sum.Closed, sum.Kept = kept(c)
 	if sum.Closed != "" && d.summaries[c.ID].Open() {

@@ -21,24 +21,27 @@ type Options = vault.Options
 // CreateVault makes a new, empty vault and takes the place at it. p.Store is
 // filled in.
 func CreateVault(k Key, o Options, p Params) (*Desk, error) {
-	v, err := vault.Create(k.Path, k.User, k.Pass, o)
-	if err != nil {
-		return nil, err
-	}
-	return seat(v, p, vault.DidMake)
+	made := func(o Options) (*vault.Vault, error) { return vault.Create(k.Path, k.User, k.Pass, o) }
+	return seat(p, o, made, vault.DidMake)
 }
 
 // Unlock opens a vault and takes the place at it. p.Store is filled in.
 func Unlock(k Key, o Options, p Params) (*Desk, error) {
-	v, err := vault.Open(k.Path, k.User, k.Pass, o)
+	return seat(p, o, func(o Options) (*vault.Vault, error) { return vault.Open(k.Path, k.User, k.Pass, o) })
+}
+
+// seat opens, takes the place, and tells the log who came.
+func seat(p Params, o Options, open func(Options) (*vault.Vault, error), did ...vault.Verb) (*Desk, error) {
+	var by sorter
+	by.shelf.Store(p.Shelf)
+	o.Sort = by.sort
+	if o.Now == nil {
+		o.Now = p.Now
+	}
+	v, err := open(o)
 	if err != nil {
 		return nil, err
 	}
-	return seat(v, p)
-}
-
-// seat takes the place, and tells the log who came.
-func seat(v *vault.Vault, p Params, did ...vault.Verb) (*Desk, error) {
 	last, hurt := v.LastNoted()
 	if _, err := v.Names(); hurt == nil {
 		hurt = err
@@ -49,6 +52,7 @@ func seat(v *vault.Vault, p Params, did ...vault.Verb) (*Desk, error) {
 		v.Close()
 		return nil, err
 	}
+	by.shelf.Store(d.Shelf)
 	d.lastDay(last)
 	if d.damage == nil && errors.Is(hurt, vault.ErrDamaged) {
 		d.damage = hurt
