@@ -108,15 +108,26 @@ func (t *Tx) putPart(b *box, s *casefile.Sitting) error {
 		return ErrShape
 	}
 	defer clear(data)
-	is := sha256.Sum256(data)
-	if was, ok := v.written[id]; ok && was == is {
-		return nil
+	is := wrote{what: sha256.Sum256(data)}
+	if was, ok := v.written[id]; ok && was.what == is.what {
+		if row, err := v.known(b.kid, id); err == nil && row == was.row {
+			return nil
+		}
 	}
 	if err := t.put(b, kindSitting, string(s.ID), data); err != nil {
 		return err
 	}
+	if is.row, err = v.known(b.kid, id); err != nil {
+		return err
+	}
 	v.written[id] = is
 	return nil
+}
+
+// wrote is what a part was last written with, and the row that it became.
+type wrote struct {
+	what [32]byte
+	row  row
 }
 
 // letterName is unique to the sitting, the part and this opening of the vault:
@@ -226,6 +237,7 @@ func (v *Vault) readParts(ps *parts, caseID string, into map[casefile.SittingID]
 		var more *DamageError
 		if errors.As(err, &more) {
 			bad.Records = append(bad.Records, more.Records...)
+			clear(v.written) // what is damaged is to be written over
 			return nil
 		}
 		return err

@@ -78,7 +78,7 @@ type Vault struct {
 	// session names what is left for others during this opening, and written
 	// holds what parts of sittings were last written with: see parts.go.
 	session seal.ID
-	written map[seal.ID][32]byte
+	written map[seal.ID]wrote
 
 	find, peek, list, insert, update, delete, rekid *sql.Stmt // see store.go
 
@@ -162,7 +162,7 @@ func (v *Vault) options(o Options) {
 	if v.now == nil {
 		v.now = time.Now
 	}
-	v.session, v.written = seal.NewID(), map[seal.ID][32]byte{}
+	v.session, v.written = seal.NewID(), map[seal.ID]wrote{}
 }
 
 // params are the numbers for a new slot.
