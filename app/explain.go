@@ -33,6 +33,10 @@ func Explain(err error) (key string, args i18n.Args) {
 	if errors.As(err, &records) {
 		return "explain.damaged", nil
 	}
+	var sheet *vault.SheetError
+	if errors.As(err, &sheet) && len(sheet.Rows) > 0 {
+		return "explain.sheet_row", i18n.Args{"row": sheet.Rows[0]}
+	}
 	var pack *form.PackError
 	if errors.As(err, &pack) {
 		return "explain.pack", i18n.Args{"file": pack.File, "where": pack.Pointer, "why": pack.Why}
@@ -54,6 +58,13 @@ var explained = []struct {
 }{
 	{vault.ErrWrongPassphrase, "explain.wrong_passphrase"},
 	{vault.ErrWeakPassphrase, "explain.weak_passphrase"},
+	{vault.ErrNoKey, "explain.no_key"},
+	{vault.ErrMayNot, "explain.may_not"},
+	{vault.ErrNoUser, "explain.no_user"},
+	{vault.ErrNameTaken, "explain.name_taken"},
+	{vault.ErrLast, "explain.last_user"},
+	{vault.ErrManyUsers, "explain.many_users"},
+	{vault.ErrSheet, "explain.sheet"},
 	{vault.ErrBusy, "explain.busy"},
 	{vault.ErrNewer, "explain.newer"},
 	{vault.ErrNotVault, "explain.not_vault"},
