@@ -110,6 +110,7 @@ var explained = []struct {
 	{plan.ErrLangs, "explain.langs"},
 	{plan.ErrNoPlan, "explain.no_plan"},
 	{plan.ErrRecipient, "explain.no_recipient"},
+	{plan.ErrNoCard, "explain.no_card"},
 	{plan.ErrNoRequest, "explain.no_request"},
 	{plan.ErrNoYes, "explain.no_yes"},
 	{pdf.ErrNoPages, "explain.no_pages"},

@@ -54,7 +54,7 @@ func SentPages(in plan.Input, set *text.Set) (int, error) {
 // Pages places a plan on pages of a paper, in reading order, the same for
 // preview and PDF.
 func (d *Desk) Pages(p *plan.Plan, paper pdf.Paper) ([]pdf.Page, error) {
-	pages, err := pdf.Layout(p, d.Text, paper)
+	pages, err := pdf.Layout(p, d.Text, pdf.PaperOf(p.Copy, paper))
 	if err != nil {
 		return nil, fmt.Errorf("lay out plan: %w", err)
 	}
@@ -63,5 +63,6 @@ func (d *Desk) Pages(p *plan.Plan, paper pdf.Paper) ([]pdf.Page, error) {
 
 // WritePDF writes pages as a PDF with neutral metadata, as they go on paper.
 func (d *Desk) WritePDF(w io.Writer, pages []pdf.Page, p *plan.Plan, paper pdf.Paper) error {
+	paper = pdf.PaperOf(p.Copy, paper)
 	return pdf.Write(w, pdf.Sheets(pages, paper), d.Text, pdf.MetaOf(p, paper, d.Now().UTC()))
 }

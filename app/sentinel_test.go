@@ -81,6 +81,7 @@ var sentinels = map[string]struct {
 	"plan.ErrLangs":             {plan.ErrLangs, "explain.langs"},
 	"plan.ErrNoPlan":            {plan.ErrNoPlan, "explain.no_plan"},
 	"plan.ErrRecipient":         {plan.ErrRecipient, "explain.no_recipient"},
+	"plan.ErrNoCard":            {plan.ErrNoCard, "explain.no_card"},
 	"plan.ErrNoRequest":         {plan.ErrNoRequest, "explain.no_request"},
 	"plan.ErrNoYes":             {plan.ErrNoYes, "explain.no_yes"},
 	"form.ErrBroken":            {form.ErrBroken, "explain.pack_broken"},

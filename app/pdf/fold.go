@@ -5,6 +5,9 @@ package pdf
 // each. Printed on both sides, turned over the short edge, laid on each other as
 // they come and folded once, they are a booklet. Empty pages fill its last sheet.
 func Sheets(pages []Page, paper Paper) []Page {
+	if paper.Cut {
+		return cut(pages, paper)
+	}
 	if !paper.Folded {
 		return pages
 	}
@@ -39,4 +42,29 @@ func spread(pages []Page, left, right int, paper Paper) Page {
 	put(left, fold-paper.Width-(paper.Left-paper.Right))
 	put(right, fold)
 	return side
+}
+
+// cut puts pages in twos on an A4 sheet, with a thin line around each two to
+// cut along and short lines where to fold. The first lies at the right, so that
+// it is outside once the card is folded.
+func cut(pages []Page, paper Paper) []Page {
+	const top, tick = 20.0, 3.0
+	side := Page{Width: A4.Width, Height: A4.Height}
+	fold := A4.Width / 2
+	for i := 0; i < len(pages); i += 2 {
+		y := top + float64(i/2)*(paper.Height+top)
+		side.Marks = append(side.Marks, Rect{X: fold - paper.Width, Y: y, W: 2 * paper.Width, H: paper.Height, Fill: 1, Thick: thin, Grey: line})
+		for _, at := range []float64{y - tick, y + paper.Height} {
+			side.Marks = append(side.Marks, Rule{X1: fold, Y1: at, X2: fold, Y2: at + tick, Thick: thin, Grey: line})
+		}
+		for j, x := range []float64{fold, fold - paper.Width} {
+			if i+j < len(pages) {
+				for _, m := range pages[i+j].Marks {
+					side.Marks = append(side.Marks, m.moved(x, y))
+				}
+			}
+		}
+	}
+	side.read()
+	return []Page{side}
 }

@@ -23,6 +23,9 @@ func (f *flow) step(lang string) float64 {
 
 // foot sets what stands under every page, and makes the room for it.
 func (f *flow) foot(h plan.Head) (marks []Mark, err error) {
+	if len(h.Foot) == 0 {
+		return nil, nil
+	}
 	y := 3.0
 	marks = []Mark{Rule{X2: f.paper.width(), Thick: thin, Grey: line}}
 	for _, s := range h.Foot {
@@ -85,7 +88,7 @@ func (f *flow) margins(page *Page, h plan.Head, over bool, foot []Mark, n, of in
 		used = f.paper.Width - f.paper.Right - m.(Text).X + 2*columnGap
 	}
 	left := [][]plan.Said{h.Title}
-	if n == 1 {
+	if n == 1 || len(h.Title) == 0 {
 		left = nil
 		for i := range h.Draft {
 			if over {

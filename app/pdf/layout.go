@@ -168,6 +168,9 @@ func stacked(rows []row) row {
 }
 
 func (f *flow) title(h plan.Head) error {
+	if len(h.Title) == 0 {
+		return nil // a note has none
+	}
 	rows, err := f.twoTongues(h.Title, "plan.title", 1.65, 1.15)
 	if err != nil {
 		return err

@@ -1,5 +1,7 @@
 package pdf
 
+import "onward/app/plan"
+
 // Paper is a sheet with its margins, in mm, and how large the letters on it are.
 // Left is wider, for binding.
 type Paper struct {
@@ -12,6 +14,7 @@ type Paper struct {
 	Lead    float64 // room added between lines, of the size of the letters
 	Plain   bool    // all letters are black
 
+	Cut    bool // pages stand side by side on an A4 sheet, to be cut out and folded
 	Folded bool // two pages stand on each side of an A4 sheet, to be folded and stapled
 }
 
@@ -21,6 +24,9 @@ var (
 	A5 = Paper{Name: "a5", Width: 148, Height: 210, Left: 14, Right: 10, Top: 14, Bottom: 15, Letters: 1, Lead: 0.02}
 	// Booklet is A5 pages on folded A4 sheets; [Sheets] puts them there.
 	Booklet = Paper{Name: "booklet", Width: 148, Height: 210, Left: 14, Right: 10, Top: 14, Bottom: 15, Letters: 1, Lead: 0.02, Folded: true}
+	// Pocket is for the card: cut out and folded once it is as large as a bank
+	// card is, and a little more.
+	Pocket = Paper{Name: "pocket", Width: 74, Height: 64, Left: 6, Right: 5, Top: 6, Bottom: 5, Letters: 0.95, Lead: 0.02, Plain: true, Cut: true}
 	// Large is for eyes that need letters of 18 points and more, with room
 	// around them and no greys.
 	Large = Paper{Name: "large", Width: 210, Height: 297, Left: 22, Right: 20, Top: 22, Bottom: 24, Letters: 1.64, Least: 18, Lead: 0.12, Plain: true}
@@ -28,6 +34,15 @@ var (
 
 // Papers lists the papers, the usual one first.
 func Papers() []Paper { return []Paper{A4, A5, Booklet, Large} }
+
+// PaperOf gives the paper a copy is printed on: the one that was chosen, but
+// for a card, which has one of its own.
+func PaperOf(copy plan.Copy, chosen Paper) Paper {
+	if copy == plan.Carry {
+		return Pocket
+	}
+	return chosen
+}
 
 // PaperNamed finds a paper by its name; nothing is A4.
 func PaperNamed(name string) (Paper, bool) {

@@ -40,10 +40,10 @@ const OwnDigits = "own"
 
 // Compose makes a copy of the newest plan (F09) of a case, or one of the pages
 // that go round it. Errors wrap [ErrCopy], [ErrLangs], [ErrDigits], [ErrNoPlan],
-// [ErrRecipient], [ErrNoRequest], [ErrNoYes] or what the form room says; they
+// [ErrRecipient], [ErrNoRequest], [ErrNoYes], [ErrNoCard] or what the form room says; they
 // never hold an answer.
 func Compose(in Input) (*Plan, error) {
-	if !slices.Contains([]Copy{Survivor, Receiving, Request, Handover}, in.Copy) {
+	if !slices.Contains([]Copy{Survivor, Carry, Receiving, Request, Handover}, in.Copy) {
 		return nil, fmt.Errorf("compose plan %q: %w", in.Copy, ErrCopy)
 	}
 	if len(in.Langs) < 1 || len(in.Langs) > 2 {
@@ -66,6 +66,10 @@ func Compose(in Input) (*Plan, error) {
 	switch in.Copy {
 	case Survivor:
 		c.survivor()
+	case Carry:
+		if err := c.carry(); err != nil {
+			return nil, err
+		}
 	case Receiving:
 		c.receiving()
 	case Handover:
@@ -76,7 +80,11 @@ func Compose(in Input) (*Plan, error) {
 	if c.consent != nil {
 		c.plan.Ends = c.consent.until()
 	}
-	c.head(len(in.Case.All("f09")))
+	if version := len(in.Case.All("f09")); in.Copy == Carry {
+		c.carryHead(version)
+	} else {
+		c.head(version)
+	}
 	return c.plan, nil
 }
 
@@ -104,7 +112,7 @@ func (c *composer) open(s *casefile.Sitting) (err error) {
 			return err
 		}
 	}
-	if c.in.Copy != Survivor {
+	if !c.hers() {
 		c.consent, err = readConsent(c.gate)
 	}
 	return err

@@ -164,7 +164,7 @@ func FileName(p *Plan) string {
 	switch p.Copy {
 	case "":
 		return "form-" + string(p.Head.Code) + ".pdf"
-	case Request: // whose it is stands nowhere
+	case Request, Carry: // whose it is stands nowhere
 		return "page-" + p.Head.Date + ".pdf"
 	case Handover:
 		return "page-" + string(p.Head.Code) + "-v" + itoa(p.Head.Version) + ".pdf"

@@ -115,7 +115,7 @@ func TestCompose_RefusesWhatItCannotMake(t *testing.T) {
 		want error
 	}{
 		{"a copy nobody knows", func(in *plan.Input) { in.Copy = "photocopy" }, plan.ErrCopy},
-		{"the carry card, which is not made yet", func(in *plan.Input) { in.Copy = "carry" }, plan.ErrCopy},
+		{"a card of which nothing was said", func(in *plan.Input) { in.Copy, in.Case = plan.Carry, cardless(c) }, plan.ErrNoCard},
 		{"no language", func(in *plan.Input) { in.Langs = nil }, plan.ErrLangs},
 		{"three languages", func(in *plan.Input) { in.Langs = []string{"lo", "th", "en"} }, plan.ErrLangs},
 		{"a case without a plan", func(in *plan.Input) { in.Case = &casefile.Case{} }, plan.ErrNoPlan},
@@ -125,6 +125,50 @@ func TestCompose_RefusesWhatItCannotMake(t *testing.T) {
 		test.in(&in)
 		if _, err := plan.Compose(in); !errors.Is(err, test.want) {
 			t.Errorf("%s: got %v, want %v", test.name, err, test.want)
+		}
+	}
+}
+
+// cardless is a case in which nobody spoke of the card.
+func cardless(c *casefile.Case) *casefile.Case {
+	c = c.Clone()
+	for q := range c.Latest("f09").Answers {
+		if strings.HasPrefix(string(q), "card.") || strings.HasSuffix(string(q), ".card") {
+			delete(c.Latest("f09").Answers, q)
+		}
+	}
+	return c
+}
+
+// The card is a note like anybody's: nothing on it tells what it belongs to.
+func TestCarry_ReadsLikeANote(t *testing.T) {
+	s := shelf(t)
+	for _, person := range casefiletest.People(now) {
+		f09 := person.Latest("f09")
+		f09.Put("card.allergy", casefile.Answer{Value: true, At: now})
+		person.Latest("f05").Put("d3.allergy", casefile.Answer{Value: "penicillin", Lang: person.Language, At: now})
+		p := compose(t, ask(s, person, plan.Carry))
+		said := p.Text()
+		golden(t, person.Language+"-carry.txt", said)
+		for _, tells := range []string{string(person.Code), p.Head.Check, "v1"} {
+			if strings.Contains(said, tells) {
+				t.Errorf("%s: the card says %q", person.Language, tells)
+			}
+		}
+		if p.Head.Title != nil || p.Head.Foot != nil || p.Head.Page != nil || !strings.Contains(said, "penicillin") {
+			t.Errorf("%s: the card has a frame, or says nothing to a doctor:\n%s", person.Language, said)
+		}
+		for _, l := range p.Leaves {
+			if l.Form == "f09" && !strings.HasPrefix(string(l.Question), "card.") && !strings.HasSuffix(string(l.Question), ".card") && !strings.HasSuffix(string(l.Question), ".phone") {
+				t.Errorf("%s: the card tells %s", person.Language, l.Question)
+			}
+		}
+		for lang, list := range never {
+			for _, w := range list {
+				if lang == person.Language && strings.Contains(strings.ToLower(said), w) {
+					t.Errorf("%s: the card says %q", lang, w)
+				}
+			}
 		}
 	}
 }

@@ -86,11 +86,18 @@ func noRow() casefile.RowID { panic("plan: a plan adds no rows") }
 
 // letter is the copy as forms write it.
 func (g *gate) letter() form.Copy {
-	if g.in.Copy == Survivor {
+	switch g.in.Copy {
+	case Survivor:
 		return form.SurvivorCopy
+	case Carry:
+		return form.CarryCopy
 	}
 	return form.ReceivingCopy
 }
+
+// hers tells whether the paper is for her own hands: then it needs nobody's
+// agreement to share.
+func (g *gate) hers() bool { return g.in.Copy == Survivor || g.in.Copy == Carry }
 
 // take gives an answer if it may leave, and notes either way what became of
 // it. item is what the reader must have been allowed (items.go).
@@ -140,7 +147,7 @@ func (g *gate) why(st *form.Sitting, id casefile.QuestionID, a casefile.Answer, 
 		return Hidden
 	case a.Non != "" || a.Value == nil || a.Value == "":
 		return NoAnswer
-	case g.in.Copy == Survivor || g.in.Copy == Request: // a request has a yes of its own
+	case g.hers() || g.in.Copy == Request: // a request has a yes of its own
 		return ""
 	}
 	return g.consent.why(item)

@@ -50,6 +50,7 @@ func (t *tool) placed(err error, c *casefile.Case, shelf *form.Shelf, lang strin
 
 // print lays a plan out and writes it as PDF.
 func (t *tool) print(set *text.Set, p *plan.Plan, paper pdf.Paper, out string) error {
+	paper = pdf.PaperOf(p.Copy, paper)
 	pages, err := pdf.Layout(p, set, paper)
 	if err != nil {
 		return err

@@ -21,6 +21,7 @@ func (p person) plan(at time.Time) *casefile.Sitting {
 	f.s.Put("words.one_year", f.answer(p.wish("year"), ""))
 	f.rows("plan.rows", len(p.steps), func(i int, cell func(string) casefile.QuestionID) { f.step(i, cell, at) })
 	f.contacts()
+	f.card(at)
 	f.handover(at)
 	f.agree(at)
 	return f.s
@@ -73,7 +74,21 @@ func (f filling) contacts() {
 			f.say(cell("say"), "say")
 		}
 		f.set(cell("backup"), i == 2)
+		if i != 1 { // an office is not on the card
+			f.set(cell("card"), names[i])
+		}
 	})
+}
+
+// card is what she wants in her pocket.
+func (f filling) card(at time.Time) {
+	f.set("card.name", f.p.name.Called)
+	f.rows("card.dates", 2, func(i int, cell func(string) casefile.QuestionID) {
+		f.set(cell("when"), day(at.AddDate(0, 0, 20+9*i)))
+		f.set(cell("time"), []string{"09:30", "14:00"}[i])
+		f.set(cell("what"), spoken[f.p.lang]["nurse"])
+	})
+	f.set("card.blood", "O+")
 }
 
 func (f filling) handover(at time.Time) {
