@@ -84,4 +84,3 @@ func (c *composer) carryHead(version int) {
 	c.plan.Head = Head{Code: c.in.Case.Code, Version: version, Date: c.in.Today, Digits: c.in.Digits}
 	c.plan.Head.Check = check(c.plan)
 }
-
