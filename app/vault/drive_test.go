@@ -19,6 +19,7 @@ import (
 	"maps"
 	"math/rand"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -36,6 +37,8 @@ const (
 	opSync
 	opSyncFailed
 	opMake // from here on: names
+	opFolder
+	opLink
 	opRename
 	opDelete
 	opSettle
@@ -48,7 +51,8 @@ type op struct {
 	off      int64 // or size
 	data     []byte
 	path, to string
-	settles  bool // a sync that settles the folder too
+	dir      string // the folder that a name stands in, or that is settled
+	settles  bool   // a sync that settles the folder too
 	mark     mark
 }
 
@@ -64,9 +68,10 @@ type drive struct {
 	dir   string
 	ops   []op
 	names map[string]int64 // live
+	under map[string]bool  // folders that were there
 	next  int64
 	first map[string][]byte // what was there when it was plugged in
-	logs  map[int64]bool    // whose next sync settles the folder
+	logs  map[int64]string  // whose next sync settles which folder
 
 	readOnly bool // nothing can be opened for writing
 
@@ -77,23 +82,24 @@ type drive struct {
 
 // newDrive reads what is in the folder and watches from there on.
 func newDrive(dir string) (*drive, error) {
-	d := &drive{dir: dir, names: map[string]int64{}, first: map[string][]byte{}, logs: map[int64]bool{}}
-	files, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range files {
-		if ours(f.Name()) {
-			b, err := os.ReadFile(filepath.Join(dir, f.Name()))
-			if err != nil {
-				return nil, err
-			}
-			d.next++
-			d.names[f.Name()] = d.next
-			d.first[f.Name()] = b
+	d := &drive{dir: dir, names: map[string]int64{}, under: map[string]bool{".": true}, first: map[string][]byte{}, logs: map[int64]string{}}
+	err := filepath.WalkDir(dir, func(p string, e fs.DirEntry, err error) error {
+		name, mine := d.name(p)
+		if err != nil || !mine {
+			return err
 		}
+		if e.IsDir() {
+			d.under[name] = true
+			return nil
+		}
+		d.first[name], err = os.ReadFile(p)
+		return err
+	})
+	for _, name := range slices.Sorted(maps.Keys(d.first)) {
+		d.next++
+		d.names[name] = d.next
 	}
-	return d, nil
+	return d, err
 }
 
 // ours leaves out what holds nothing that lasts.
@@ -104,6 +110,7 @@ func ours(name string) bool {
 // name gives a path within the folder; no path outside is watched.
 func (d *drive) name(path string) (string, bool) {
 	rel, err := filepath.Rel(d.dir, path)
+	rel = filepath.ToSlash(rel)
 	return rel, err == nil && !strings.HasPrefix(rel, "..") && ours(rel)
 }
 
@@ -120,12 +127,12 @@ func (d *drive) do(o op) (part int, rc int32) {
 func (d *drive) make(name string) int64 {
 	d.next++
 	d.names[name] = d.next
-	d.ops = append(d.ops, op{kind: opMake, inode: d.next, path: name})
+	d.ops = append(d.ops, op{kind: opMake, inode: d.next, path: name, dir: path.Dir(name)})
 	return d.next
 }
 
-func (d *drive) opened(path string, create, log bool) int64 {
-	name, mine := d.name(path)
+func (d *drive) opened(file string, create, log bool) int64 {
+	name, mine := d.name(file)
 	if !mine {
 		return 0
 	}
@@ -137,7 +144,7 @@ func (d *drive) opened(path string, create, log bool) int64 {
 		i = d.make(name)
 	}
 	if log {
-		d.logs[i] = true
+		d.logs[i] = path.Dir(name)
 	}
 	return i
 }
@@ -158,7 +165,8 @@ func (d *drive) truncated(inode, size int64) int32 {
 }
 
 func (d *drive) synced(inode int64) int32 {
-	_, rc := d.do(op{kind: opSync, inode: inode, settles: d.logs[inode]})
+	dir, log := d.logs[inode]
+	_, rc := d.do(op{kind: opSync, inode: inode, settles: log, dir: dir})
 	if rc != 0 {
 		d.ops = append(d.ops, op{kind: opSyncFailed, inode: inode})
 		return rc
@@ -167,60 +175,97 @@ func (d *drive) synced(inode int64) int32 {
 	return 0
 }
 
-func (d *drive) deleted(path string, settle bool) int32 {
-	name, mine := d.name(path)
+func (d *drive) deleted(file string, settle bool) int32 {
+	name, mine := d.name(file)
 	if _, there := d.names[name]; !mine || !there {
 		return 0
 	}
-	if _, rc := d.do(op{kind: opDelete, path: name}); rc != 0 {
+	if _, rc := d.do(op{kind: opDelete, path: name, dir: path.Dir(name)}); rc != 0 {
 		return rc
 	}
 	delete(d.names, name)
 	if settle {
-		d.ops = append(d.ops, op{kind: opSettle})
+		d.ops = append(d.ops, op{kind: opSettle, dir: path.Dir(name)})
 	}
 	return 0
 }
 
 // step is what the room itself does, see testOnlyStep.
-func (d *drive) step(what, path, to string) error {
-	name, mine := d.name(path)
+func (d *drive) step(what, file, to string) error {
 	if what == stepSettle {
-		mine = path == d.dir
+		name, mine := d.name(filepath.Join(file, "x"))
+		if !mine {
+			return nil
+		}
+		return d.note(op{kind: opSettle, dir: path.Dir(name)})
 	}
-	if !mine {
-		return nil
+	name, mine := d.name(file)
+	if what == stepCopy || what == stepLink {
+		to, mine = d.name(to)
+		i := d.names[name]
+		if what == stepCopy {
+			i = d.names[to]
+		}
+		if !mine || i == 0 {
+			return nil
+		}
+		if what == stepLink {
+			d.names[to] = i
+			return d.note(op{kind: opLink, inode: i, path: name, to: to, dir: path.Dir(to)})
+		}
+		b, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		return d.note(op{kind: opWrite, inode: i, data: b})
 	}
-	o := op{path: name}
-	switch what {
-	case stepMake:
-		o.kind = opMake
-	case stepRename:
-		o.kind = opRename
-		o.to, _ = d.name(to)
-	case stepRemove:
-		o.kind = opDelete
-	case stepSettle:
-		o.kind = opSettle
+	i, there := d.names[name]
+	switch {
+	case !mine:
+	case what == stepFolder:
+		return d.note(op{kind: opFolder, path: name, dir: path.Dir(name)})
+	case what == stepMake && !there:
+		if err := d.ask(op{kind: opMake}); err != nil {
+			return err
+		}
+		d.make(name)
+	case !there:
+	case what == stepSync:
+		if rc := d.synced(i); rc != 0 {
+			return osError(rc)
+		}
+	case what == stepRename:
+		to, _ = d.name(to)
+		err := d.note(op{kind: opRename, path: name, to: to, dir: path.Dir(name)})
+		if err == nil {
+			delete(d.names, name)
+			d.names[to] = i
+		}
+		return err
+	case what == stepRemove:
+		err := d.note(op{kind: opDelete, path: name, dir: path.Dir(name)})
+		if err == nil {
+			delete(d.names, name)
+		}
+		return err
 	}
+	return nil
+}
+
+// ask lets a step of the room's own fail.
+func (d *drive) ask(o op) error {
 	if d.fault != nil {
 		if _, rc := d.fault(o); rc != 0 {
 			return osError(rc)
 		}
 	}
-	i, there := d.names[name]
-	switch o.kind {
-	case opMake:
-		d.make(name)
-		return nil
-	case opRename, opDelete:
-		if !there {
-			return nil
-		}
-		delete(d.names, name)
-		if o.kind == opRename {
-			d.names[o.to] = i
-		}
+	return nil
+}
+
+// note writes such a step down.
+func (d *drive) note(o op) error {
+	if err := d.ask(o); err != nil {
+		return err
 	}
 	d.ops = append(d.ops, o)
 	return nil
@@ -229,6 +274,7 @@ func (d *drive) step(what, path, to string) error {
 // leftover is what is on the disk, as far as a walk along the ops has come.
 type leftover struct {
 	names   map[string]int64
+	under   map[string]bool
 	renames []op // done to names and not yet settled
 	files   map[int64]*leftFile
 	mark    mark
@@ -240,7 +286,7 @@ type leftFile struct {
 }
 
 func (d *drive) begin(m mark) *leftover {
-	l := &leftover{names: map[string]int64{}, files: map[int64]*leftFile{}, mark: m}
+	l := &leftover{names: map[string]int64{}, under: maps.Clone(d.under), files: map[int64]*leftFile{}, mark: m}
 	for i, name := range slices.Sorted(maps.Keys(d.first)) {
 		l.names[name] = int64(i + 1)
 		l.files[int64(i+1)] = &leftFile{synced: d.first[name]}
@@ -253,14 +299,13 @@ func (l *leftover) walk(o op, r *rand.Rand) {
 	switch o.kind {
 	case opMark:
 		l.mark = o.mark
-	case opMake, opRename, opDelete:
+	case opMake, opFolder, opLink, opRename, opDelete:
 		if o.kind == opMake {
 			l.files[o.inode] = &leftFile{}
 		}
 		l.renames = append(l.renames, o)
 	case opSettle:
-		l.settle(l.renames)
-		l.renames = nil
+		l.settleIn(o.dir)
 	case opWrite, opTruncate:
 		f := l.files[o.inode]
 		f.pending = append(f.pending, o)
@@ -272,8 +317,7 @@ func (l *leftover) walk(o op, r *rand.Rand) {
 		}
 		f.pending = nil
 		if o.settles {
-			l.settle(l.renames)
-			l.renames = nil
+			l.settleIn(o.dir)
 		}
 	case opSyncFailed:
 		f := l.files[o.inode]
@@ -285,11 +329,29 @@ func (l *leftover) walk(o op, r *rand.Rand) {
 	}
 }
 
+// settleIn makes last what was done to names in one folder.
+func (l *leftover) settleIn(dir string) {
+	var in, out []op
+	for _, o := range l.renames {
+		if o.dir == dir {
+			in = append(in, o)
+		} else {
+			out = append(out, o)
+		}
+	}
+	l.settle(in)
+	l.renames = out
+}
+
 func (l *leftover) settle(ops []op) {
 	for _, o := range ops {
 		switch i, there := l.names[o.path]; {
+		case o.kind == opFolder:
+			l.under[o.path] = true
 		case o.kind == opMake:
 			l.names[o.path] = o.inode
+		case o.kind == opLink:
+			l.names[o.to] = o.inode
 		case !there:
 		case o.kind == opRename:
 			delete(l.names, o.path)
@@ -309,7 +371,7 @@ func (l *leftover) cut(r *rand.Rand) map[string][]byte {
 	case 1: // all of it, as when only the program was killed
 		fate = func(b []byte, o op, _ *rand.Rand) []byte { return whole(b, o) }
 	}
-	after := &leftover{names: maps.Clone(l.names)}
+	after := &leftover{names: maps.Clone(l.names), under: maps.Clone(l.under)}
 	var done []op
 	if r.Intn(2) == 0 {
 		done = l.renames[:r.Intn(len(l.renames)+1)]
@@ -323,6 +385,9 @@ func (l *leftover) cut(r *rand.Rand) map[string][]byte {
 	after.settle(done)
 	found := map[string][]byte{}
 	for _, name := range slices.Sorted(maps.Keys(after.names)) {
+		if !after.under[path.Dir(name)] {
+			continue // its folder is not there
+		}
 		f := l.files[after.names[name]]
 		b := f.synced
 		if len(f.pending) > 0 {
@@ -377,6 +442,9 @@ func perhaps(b []byte, o op, r *rand.Rand) []byte {
 // lay writes what was found into a folder.
 func lay(dir string, found map[string][]byte) error {
 	for name, b := range found {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700); err != nil {
+			return err
+		}
 		if err := os.WriteFile(filepath.Join(dir, name), b, 0o600); err != nil {
 			return err
 		}

@@ -182,7 +182,7 @@ func (p *powerCuts) next(files map[string][]byte, m mark) (string, *state, error
 func (p *powerCuts) reopen(room string, files map[string][]byte, m mark) (*state, string, error) {
 	old, err := os.ReadDir(room)
 	for _, f := range old {
-		err = os.Remove(filepath.Join(room, f.Name()))
+		err = os.RemoveAll(filepath.Join(room, f.Name()))
 	}
 	if err == nil {
 		err = lay(room, files)
@@ -218,6 +218,9 @@ func (p *powerCuts) run(l life) {
 		if seed%8 == 1 || l.anew || from == nil {
 			files, from = nil, &state{}
 		}
+		later := *from
+		later.hour += 5 // so that no copy of this life has the time of one before
+		from = &later
 		dir := p.t.TempDir()
 		if err := lay(dir, files); err != nil {
 			p.t.Fatal(err)

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"onward/app/casefile"
 )
@@ -21,10 +22,14 @@ import (
 type state struct {
 	phrase string            // "" before the vault is made
 	told   map[string]string // what is read, by its place
+	copy   map[string]string // the same of the newest backup; nil while there is none
+	hour   int               // a clock that goes on from life to life
 }
 
+func (s *state) now() time.Time { return day(1).Add(time.Duration(s.hour) * time.Hour) }
+
 func (s *state) with(phrase string, told map[string]string) *state {
-	n := &state{phrase: phrase, told: maps.Clone(s.told)}
+	n := &state{phrase: phrase, told: maps.Clone(s.told), copy: s.copy, hour: s.hour + 1}
 	if n.told == nil {
 		n.told = map[string]string{}
 	}
@@ -165,7 +170,11 @@ func (w *worker) save() error {
 			return err
 		}
 		return w.open()
-	case what < 8:
+	case what == 4:
+		return w.backUp()
+	case what == 5 && w.state.copy != nil:
+		return w.bringBack()
+	case what < 10:
 		return w.saveTogether()
 	}
 	return w.saveSitting()
@@ -221,6 +230,67 @@ func (w *worker) saveTogether() error {
 	})
 }
 
+// backUp makes a copy beside the vault.
+func (w *worker) backUp() error {
+	next := w.state.with(w.state.phrase, nil)
+	next.copy = next.told
+	return w.ask(next, func() error {
+		_, err := w.v.Backup(next.now())
+		return err
+	})
+}
+
+// bringBack takes the newest copy instead of the vault.
+func (w *worker) bringBack() error {
+	if err := w.close(); err != nil {
+		return err
+	}
+	next := w.state.with(w.state.phrase, nil)
+	next.told = next.copy
+	err := w.ask(next, func() error {
+		copies := FindCopies(w.path, "")
+		from, err := OpenCopy(newest(copies)[0].Path, testUser, []byte(w.state.phrase), cheap)
+		if err != nil {
+			return err
+		}
+		_, err = Restore(w.path, from, next.now())
+		return errors.Join(err, from.Close())
+	})
+	if err == nil {
+		err = w.open()
+	}
+	return err
+}
+
+// newest leaves out what was put aside.
+func newest(all []Found) []Found {
+	return slices.DeleteFunc(all, func(f Found) bool { return f.Aside })
+}
+
+// copied looks whether a copy that was acknowledged is there, and that one that
+// is being made counts only when it is whole.
+func copied(path string, m mark, s *state) error {
+	if s.copy == nil {
+		return nil
+	}
+	copies := newest(FindCopies(path, ""))
+	for _, c := range copies[:min(4, len(copies))] { // of which some were whole and not yet acknowledged
+		v, err := OpenCopy(c.Path, testUser, []byte(s.phrase), cheap)
+		if err != nil {
+			return err
+		}
+		defer v.Close()
+		told, err := readAll(v)
+		if err != nil {
+			return err
+		}
+		if maps.Equal(told, s.copy) || maps.Equal(told, m.was.copy) {
+			return nil
+		}
+	}
+	return fmt.Errorf("none of %d copies is the one that was made", len(copies))
+}
+
 // found opens what is in a folder and compares it with what may be there. It
 // gives the state that it found, or says in a word and an error what is wrong.
 func found(dir string, m mark) (*state, string, error) {
@@ -258,6 +328,9 @@ func found(dir string, m mark) (*state, string, error) {
 	}
 	for _, s := range may {
 		if s.phrase == with && maps.Equal(s.told, told) {
+			if err := copied(path, m, s); err != nil {
+				return nil, "a copy is lost", err
+			}
 			return s, "", v.Close()
 		}
 	}

@@ -283,6 +283,9 @@ func (v *Vault) Close() error {
 		_, cerr := v.conn.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
 		err = storage(cerr)
 		v.disconnect()
+		// The log is gone for good: a save that was refused halfway stands in
+		// it, and would come back after a power cut.
+		settleFolder(v.path)
 	}
 	v.keys.wipe()
 	v.lock.Close()
