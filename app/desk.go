@@ -6,12 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 	"sync"
 	"time"
 
-	"onward/app/arrival"
 	"onward/app/casefile"
 	"onward/app/form"
 	"onward/app/text"
@@ -66,13 +63,14 @@ type Desk struct {
 
 	// mu is held while a sitting or the summaries are written to, or copied
 	// for saving.
-	mu        sync.Mutex
-	cases     map[casefile.CaseID]*casefile.Case // opened since unlocking
-	summaries map[casefile.CaseID]casefile.Summary
-	damage    error
-	closed    bool
-	rested    map[casefile.CaseID]time.Time // the last break with each person, since unlocking
-	jumped    time.Time                     // the last day of work, where the clock is far from it; see Jumped
+	mu     sync.Mutex
+	cases  map[casefile.CaseID]*casefile.Case // opened since unlocking
+	damage error
+	closed bool
+	rested map[casefile.CaseID]time.Time // the last break with each person, since unlocking
+	jumped time.Time                     // the last day of work, where the clock is far from it; see Jumped
+
+	roll roll // what lists show of all cases
 }
 
 // OpenDesk takes the place at an unlocked vault.
@@ -84,10 +82,8 @@ func OpenDesk(p Params) (*Desk, error) {
 	if err != nil && !errors.Is(err, vault.ErrDamaged) {
 		return nil, fmt.Errorf("list cases: %w", err)
 	}
-	d := &Desk{Params: p, cases: map[casefile.CaseID]*casefile.Case{}, summaries: map[casefile.CaseID]casefile.Summary{}, damage: err, rested: map[casefile.CaseID]time.Time{}}
-	for _, s := range list {
-		d.summaries[s.ID] = s
-	}
+	d := &Desk{Params: p, cases: map[casefile.CaseID]*casefile.Case{}, damage: err, rested: map[casefile.CaseID]time.Time{}}
+	d.roll.begin(list)
 	if err := d.layWords(); err != nil {
 		return nil, err
 	}
@@ -103,32 +99,6 @@ func (d *Desk) Damage() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.damage
-}
-
-// Cases lists all cases, the one touched last first.
-func (d *Desk) Cases() []casefile.Summary {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	all := make([]casefile.Summary, 0, len(d.summaries))
-	for _, s := range d.summaries {
-		all = append(all, s)
-	}
-	slices.SortFunc(all, func(a, b casefile.Summary) int {
-		if c := b.Touched.Compare(a.Touched); c != 0 {
-			return c
-		}
-		return strings.Compare(string(a.Code), string(b.Code))
-	})
-	return all
-}
-
-// Find lists the cases whose code or called-by name contains the query,
-// however either is spelled: see [arrival.Fold]. An empty query lists all.
-func (d *Desk) Find(query string) []casefile.Summary {
-	q := arrival.Fold(query)
-	return slices.DeleteFunc(d.Cases(), func(s casefile.Summary) bool {
-		return q != "" && !strings.Contains(arrival.Fold(string(s.Code)), q) && !strings.Contains(arrival.Fold(s.Called), q)
-	})
 }
 
 // Register makes a new, empty case and stores it. lang is the person's own
@@ -189,9 +159,7 @@ func (d *Desk) Import(c *casefile.Case) error {
 
 // knows tells whether a case is in the vault.
 func (d *Desk) knows(id casefile.CaseID) bool {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	_, ok := d.summaries[id]
+	_, ok := d.roll.of(id)
 	return ok
 }
 
@@ -200,7 +168,7 @@ func (d *Desk) remember(c *casefile.Case) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.cases[c.ID] = c
-	d.summaries[c.ID] = casefile.Summary{ID: c.ID, Code: c.Code, Language: c.Language, Touched: c.Opened}
+	d.roll.put(casefile.Summary{ID: c.ID, Code: c.Code, Language: c.Language, Touched: c.Opened})
 }
 
 // Open reads a case, once; afterwards it is the same in memory until Close.
@@ -361,8 +329,9 @@ func (d *Desk) Close() error {
 	d.liftWords()
 	d.Text.Forget()
 	d.mu.Lock()
-	d.cases, d.summaries, d.damage = nil, nil, nil
+	d.cases, d.damage = nil, nil
 	d.mu.Unlock()
+	d.roll.forget()
 	return err
 }
 
@@ -377,10 +346,6 @@ func (d *Desk) env() form.Env {
 const codeLetters = "234679ACDEFGHJKMNPQRTWXYZ"
 
 func (d *Desk) newCode() casefile.Code {
-	used := map[casefile.Code]bool{}
-	for _, s := range d.Cases() {
-		used[s.Code] = true
-	}
 	for size := 4; ; size++ {
 		for range 50 {
 			b := make([]byte, size)
@@ -388,7 +353,7 @@ func (d *Desk) newCode() casefile.Code {
 			for i := range b {
 				b[i] = codeLetters[int(b[i])%len(codeLetters)]
 			}
-			if c := casefile.Code(b); !used[c] {
+			if c := casefile.Code(b); !d.roll.uses(c) {
 				return c
 			}
 		}

@@ -89,8 +89,8 @@ func (d *Desk) KeepOf(id casefile.CaseID) (Keep, error) {
 	if err != nil {
 		return Keep{}, err
 	}
+	sum, _ := d.roll.of(id)
 	d.mu.Lock()
-	sum := d.summaries[id]
 	sum.Closed, sum.Kept = kept(c)
 	d.mu.Unlock()
 	return d.keep(sum, years), nil

@@ -69,9 +69,9 @@ func (d *Desk) Decide(id casefile.CaseID, k casefile.Keeping) error {
 
 // summarised puts the line of a case in the list back to what the case says.
 func (d *Desk) summarised(c *casefile.Case) {
-	s := d.summaries[c.ID]
+	s, _ := d.roll.of(c.ID)
 	s.Closed, s.Kept = kept(c)
-	d.summaries[c.ID] = s
+	d.roll.put(s)
 }
 
 // SaveKeeping stores a case without its sittings, its line in the list and what
@@ -113,7 +113,8 @@ func (d *Desk) MayShred(id casefile.CaseID) error {
 		return err
 	}
 	d.mu.Lock()
-	k := d.summaries[id].Kept
+	s, _ := d.roll.of(id)
+	k := s.Kept
 	held := c.Hold() != nil || k != nil && k.Held
 	d.mu.Unlock()
 	switch {
@@ -152,7 +153,7 @@ func (d *Desk) Shred(id casefile.CaseID, typed string) error {
 		d.mu.Lock()
 		defer d.mu.Unlock()
 		delete(d.cases, id)
-		delete(d.summaries, id)
+		d.roll.drop(id)
 		delete(d.rested, id)
 		d.Text.Forget()
 		return nil

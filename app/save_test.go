@@ -190,7 +190,7 @@ func TestClose_ForgetsEverything(t *testing.T) {
 	if store.closed != 1 || store.saved == 0 {
 		t.Errorf("closed %d times, saved %d times", store.closed, store.saved)
 	}
-	if len(d.cases)+len(d.summaries)+len(d.saver.waiting)+len(d.Cases()) != 0 || d.damage != nil {
+	if len(d.cases)+len(d.roll.all)+d.roll.index.Len()+len(d.saver.waiting)+len(d.Cases()) != 0 || d.damage != nil {
 		t.Error("the Desk still knows something")
 	}
 	if _, err := d.Open(c.ID); !errors.Is(err, ErrNoCase) {

@@ -27,16 +27,13 @@ func BenchmarkFind_KeyPress(b *testing.B) {
 	}
 }
 
-func BenchmarkPut_10000(b *testing.B) {
+func BenchmarkOf_10000(b *testing.B) {
 	var all []casefile.Summary
 	for i, s := range tenThousand() {
 		all = append(all, summary(fmt.Sprintf("c%04d", i), s.Name))
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		x := find.New()
-		for _, s := range all {
-			x.Put(s)
-		}
+		find.Of(all)
 	}
 }

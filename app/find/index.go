@@ -3,8 +3,10 @@ package find
 import (
 	"cmp"
 	"math/bits"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"onward/app/arrival"
@@ -42,8 +44,7 @@ type name struct {
 // Len tells how many cases are in the index.
 func (x *Index) Len() int { return len(x.cases) }
 
-// Put takes a case in, or takes in anew what changed in it.
-func (x *Index) Put(s casefile.Summary) {
+func newEntry(s casefile.Summary) entry {
 	e := entry{id: s.ID, code: arrival.Fold(string(s.Code)), touched: s.Touched, who: newWho(s.Who)}
 	for _, text := range append([]string{s.Called}, s.Who.Names...) {
 		n, ok := newName(text)
@@ -51,6 +52,12 @@ func (x *Index) Put(s casefile.Summary) {
 			e.names = append(e.names, n)
 		}
 	}
+	return e
+}
+
+// Put takes a case in, or takes in anew what changed in it.
+func (x *Index) Put(s casefile.Summary) {
+	e := newEntry(s)
 	i, ok := x.at[s.ID]
 	if !ok {
 		i = len(x.cases)
@@ -176,4 +183,23 @@ func each(places uint64, do func(int) bool) bool {
 		}
 	}
 	return false
+}
+
+// Of makes an index of many cases at once.
+func Of(list []casefile.Summary) *Index {
+	x := &Index{cases: make([]entry, len(list)), at: make(map[casefile.CaseID]int, len(list))}
+	hands := runtime.GOMAXPROCS(0)
+	var wait sync.WaitGroup
+	for h := range hands {
+		wait.Go(func() {
+			for i := h; i < len(list); i += hands {
+				x.cases[i] = newEntry(list[i])
+			}
+		})
+	}
+	wait.Wait()
+	for i, s := range list {
+		x.at[s.ID] = i
+	}
+	return x
 }

@@ -74,7 +74,10 @@ func (c *cases) sort(found []casefile.Summary) {
 }
 
 func (c *cases) fill() {
-	found := c.Desk.Find(c.search.Text())
+	var found []casefile.Summary
+	for _, f := range c.Desk.Find(c.search.Text()) {
+		found = append(found, f.Summary)
+	}
 	if c.byName {
 		c.sort(found)
 	}
