@@ -17,7 +17,7 @@ import (
 	"onward/app/vault/seal"
 )
 
-var flips = flag.Int("flips", 300, "how many single bits are turned over")
+var flips = flag.Int("flips", 160, "how many single bits are turned over")
 
 // people gives a vault of three invented people, closed, and what is in it.
 func people(t testing.TB) (path string, cases map[casefile.CaseID]*casefile.Case) {

@@ -98,25 +98,3 @@ func disk(err error) error {
 		return ErrUnwritable
 	}
 }
-
-// copyBytes copies a file into one that is there and empty, and does not return
-// before it is on the disk.
-func copyBytes(from, to string) (err error) {
-	src, err := os.Open(from)
-	if err != nil {
-		return disk(err)
-	}
-	defer src.Close()
-	dst, err := os.OpenFile(to, os.O_WRONLY|os.O_TRUNC, 0o600)
-	if err != nil {
-		return disk(err)
-	}
-	_, err = io.Copy(dst, src)
-	if err == nil {
-		err = dst.Sync()
-	}
-	if cerr := dst.Close(); err == nil {
-		err = cerr
-	}
-	return disk(err)
-}

@@ -166,9 +166,6 @@ func (o *old) copy(d door, opts Options) error {
 	if err := remove(made, made+"-wal", made+"-journal"); err != nil {
 		return err
 	}
-	if err := private(made); err != nil {
-		return err
-	}
 	if err := o.v.copyTo(made); err != nil {
 		_ = remove(made)
 		return err
@@ -193,7 +190,7 @@ func (v *Vault) copyTo(place string) error {
 		return err
 	}
 	v.disconnect()
-	if err := copyBytes(v.path, place); err != nil {
+	if err := transfer(v.path, place); err != nil {
 		return err
 	}
 	return v.connect(v.path)

@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"maps"
@@ -13,9 +14,11 @@ import (
 	"testing"
 
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"onward/app/vault/seal"
 )
 
-var cuts = flag.Int("cuts", 1200, "how often the power is cut")
+var cuts = flag.Int("cuts", 900, "how often the power is cut")
 
 var keepRuns = flag.Bool("keep", false, "write what a run found into testdata")
 
@@ -180,14 +183,8 @@ func (p *powerCuts) next(files map[string][]byte, m mark) (string, *state, error
 
 // reopen lays files into an empty folder and looks at what is there.
 func (p *powerCuts) reopen(room string, files map[string][]byte, m mark) (*state, string, error) {
-	old, err := os.ReadDir(room)
-	for _, f := range old {
-		err = os.RemoveAll(filepath.Join(room, f.Name()))
-	}
-	if err == nil {
-		err = lay(room, files)
-	}
-	if err != nil {
+	clearRoom(p.t, room)
+	if err := lay(room, files); err != nil {
 		return nil, "not laid out", err
 	}
 	return found(room, m)
@@ -260,5 +257,87 @@ func TestVault_PowerCutsFindWhatIsNotSafe(t *testing.T) {
 		if bad := maps.Clone(p.kinds); bad["lost"]+bad["does not open"]+bad["cannot be made"] == 0 {
 			t.Errorf("%s: %d cuts found nothing", name, p.done)
 		}
+	}
+}
+
+// A vault of the first format is brought to this one while the power goes:
+// whenever it does, every word is there, in the old format or in the new one.
+func TestOpen_BringsAnOldVaultOverThroughPowerCuts(t *testing.T) {
+	plugIn()
+	hasty.Store(true)
+	defer hasty.Store(false)
+	// Only the old slot was made with the real cost, and that is paid once.
+	var salt1 []byte
+	var key1 *seal.Key
+	var turn sync.Mutex
+	once := Options{testOnlyCheapStretch: func(phrase, salt []byte, p seal.Params) (_ *seal.Key, err error) {
+		turn.Lock()
+		defer turn.Unlock()
+		if salt1 == nil {
+			salt1 = bytes.Clone(salt)
+			key1, err = seal.Stretch(phrase, salt, p)
+		}
+		if err != nil || !bytes.Equal(salt, salt1) {
+			return testOnlyCheap(phrase, salt, p)
+		}
+		return key1.Clone(), nil
+	}}
+	dir, room := t.TempDir(), t.TempDir()
+	copyFile(t, "testdata/v1.vault", filepath.Join(dir, "cases.vault"))
+	d, err := newDrive(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plugged = d
+	v, err := Open(filepath.Join(dir, "cases.vault"), "worker 7", []byte(v1Phrase), once)
+	if err == nil {
+		err = v.Close()
+	}
+	plugged = nil
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, r := 0, rand.New(rand.NewSource(3))
+	for range 1 + *cuts/10000 {
+		at := d.begin(mark{})
+		for i, o := range d.ops {
+			at.walk(o, r)
+			n++
+			files := at.cut(r)
+			clearRoom(t, room)
+			if err := lay(room, files); err != nil {
+				t.Fatal(err)
+			}
+			v, err := Open(filepath.Join(room, "cases.vault"), "worker 7", []byte(v1Phrase), once)
+			if err != nil {
+				t.Fatalf("step %d of %d: %v", i, len(d.ops), err)
+			}
+			for _, want := range v1() {
+				got, err := v.Case(want.ID)
+				if err != nil {
+					t.Fatalf("step %d of %d: %v", i, len(d.ops), err)
+				}
+				sameCase(t, got, want)
+			}
+			if _, err := v.Check(); err != nil {
+				t.Errorf("step %d of %d: %v", i, len(d.ops), err)
+			}
+			if _, err := os.Stat(filepath.Join(room, "cases.vault"+oldSuffix)); err != nil {
+				t.Errorf("step %d of %d: the old vault is not kept: %v", i, len(d.ops), err)
+			}
+			v.Close()
+		}
+	}
+	keep(t, "migration.txt", "%d power cuts while a vault of format 1 became one of format 2: every word there\n", n)
+}
+
+func clearRoom(t *testing.T, room string) {
+	t.Helper()
+	old, err := os.ReadDir(room)
+	for _, f := range old {
+		err = os.RemoveAll(filepath.Join(room, f.Name()))
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 }
