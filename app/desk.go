@@ -216,7 +216,7 @@ func (d *Desk) Begin(id casefile.CaseID, f casefile.FormID) (*Sitting, error) {
 	c.Sittings = append(c.Sittings, rec)
 	d.mu.Unlock()
 	s := &Sitting{Sitting: st, Case: c}
-	d.saver.mark(s)
+	d.change(s, func() { d.laySteps(s) })
 	return s, nil
 }
 

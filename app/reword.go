@@ -130,6 +130,9 @@ func WordsOf(def *form.Def, c *i18n.Catalog) []string {
 	keys := []string{string(def.ID()) + ".title", string(def.ID()) + ".about"}
 	for _, ladder := range def.WordsNeeded() {
 		for _, key := range ladder {
+			if _, ok := c.Word(i18n.Source, key); !ok {
+				key = i18n.Today(key)
+			}
 			if _, ok := c.Word(i18n.Source, key); ok {
 				keys = append(keys, key)
 				break

@@ -16,14 +16,16 @@
 //
 // A pack is data only. app/form reads and checks it; this package just hands
 // over the files. Ids of questions and options never change once a form has
-// been used: a changed form gets a new version. Start with f05/schema.json: every
-// area asks the same eight questions, and its own stand between the second and
-// the third.
+// been used: a changed form gets a new version, and the one before is kept in
+// was/<version>, so that what was begun in it goes on in it; README.md says how.
+// Start with f05/schema.json: every area asks the same eight questions, and its
+// own stand between the second and the third.
 package forms
 
 import "embed"
 
-// FS holds every pack as <id>/form.json, <id>/schema.json and <id>/ui.json.
+// FS holds every pack as <id>/form.json, <id>/schema.json and <id>/ui.json, and
+// the versions it had before as <id>/was/<version>/.
 //
-//go:embed f*/*.json
+//go:embed f*/*.json f*/was/*/*.json
 var FS embed.FS

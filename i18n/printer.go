@@ -48,7 +48,7 @@ func (p *Printer) Tag() string { return p.tag }
 // Find gives the word of the first key that exists, its own language before
 // English for each key in turn; counts in it are in the digits of this voice.
 func (p *Printer) Find(keys ...string) (Word, bool) {
-	for _, key := range keys {
+	for _, key := range withToday(keys) {
 		if w, ok := p.catalog.tongue(p.tag)[key]; ok && w.Text != "" {
 			w.Text = p.counts(w.Text)
 			return w, true
@@ -61,6 +61,32 @@ func (p *Printer) Find(keys ...string) (Word, bool) {
 		}
 	}
 	return Word{}, false
+}
+
+// withToday puts after each key of an earlier version of a form the key of
+// today: only words that have changed since are kept under the earlier one.
+func withToday(keys []string) []string {
+	if !slices.ContainsFunc(keys, func(k string) bool { return strings.Contains(k, "@") }) {
+		return keys
+	}
+	var all []string
+	for _, key := range keys {
+		if all = append(all, key); Today(key) != key {
+			all = append(all, Today(key))
+		}
+	}
+	return all
+}
+
+// Today gives the key of a word as forms of today use it: "f13.safe.title" of
+// "f13@1.0.0.safe.title", any other key as it is.
+func Today(key string) string {
+	id, rest, earlier := strings.Cut(key, "@")
+	parts := strings.SplitN(rest, ".", 4) // three numbers
+	if !earlier || len(parts) < 4 {
+		return key
+	}
+	return id + "." + parts[3]
 }
 
 // Say gives the word of a key with its places filled. English standing in for

@@ -390,6 +390,40 @@ func TestShelf(t *testing.T) {
 	}
 }
 
+// A form keeps its earlier versions beside it; one that is not what its folder
+// says is not on the shelf.
+func TestShelf_EarlierVersions(t *testing.T) {
+	fsys := pack(`"a":`+yes+`,"b":`+yes, control("a")+","+control("b"))
+	fsys["x/form.json"].Data = []byte(strings.Replace(someMeta, "1.0.0", "1.2.0", 1))
+	for version, said := range map[string]string{"1.0.0": "1.0.0", "1.1.0": "1.1.1"} {
+		for name, f := range pack(`"a":`+yes, control("a")) {
+			fsys["x/was/"+version+strings.TrimPrefix(name, "x")] = f
+		}
+		fsys["x/was/"+version+"/form.json"] = textFile(strings.Replace(someMeta, "1.0.0", said, 1))
+	}
+	s, err := form.LoadAll(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old, ok := s.Version("x", "1.0.0")
+	if !ok || len(old.Questions()) != 1 || old.Questions()[0].Words != "x@1.0.0.a" {
+		t.Fatalf("the earlier version is %v", old)
+	}
+	if d, ok := s.Of(&casefile.Sitting{Form: "x", Version: "1.0.0"}); !ok || d != old {
+		t.Error("a sitting does not find the version it was begun with")
+	}
+	if _, ok := s.Version("x", "1.1.0"); ok {
+		t.Error("1.1.1 passes for 1.1.0")
+	}
+	all, err := s.Earlier()
+	if len(all) != 1 || len(form.Faults(err)) != 1 {
+		t.Errorf("earlier versions %v, %v", all, err)
+	}
+	if d, ok := s.Form("x"); !ok || d.Version() != "1.2.0" || len(s.All()) != 1 {
+		t.Error("the newest is not what is begun with")
+	}
+}
+
 // forms/README.md names every keyword in its tables.
 func TestTheReadmeNamesEveryKeyword(t *testing.T) {
 	b, err := os.ReadFile(filepath.FromSlash("../../forms/README.md"))

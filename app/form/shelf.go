@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -14,8 +15,9 @@ import (
 	"onward/app/casefile"
 )
 
-// Shelf holds forms by id: those that come with the program, in one version
-// each, and those from outside, in as many as were accepted. It may be used
+// Shelf holds forms by id: those that come with the program, with their earlier
+// versions in was/<version>, and those from outside, in as many versions as were
+// accepted. It may be used
 // from several goroutines.
 type Shelf struct {
 	slots []slot
@@ -28,6 +30,7 @@ type Shelf struct {
 type slot struct {
 	id  casefile.FormID
 	def func() *Def
+	was map[string]func() (*Def, error) // earlier versions
 }
 
 // What can keep a form off the shelf.
@@ -68,19 +71,73 @@ func shelve(fsys fs.FS) (*Shelf, []error, error) {
 	s, wrong := new(Shelf), make([]error, len(found))
 	for i, f := range found {
 		id := path.Dir(f)
+		earlier, err := earlier(fsys, id)
+		if err != nil {
+			return nil, nil, err
+		}
 		s.slots = append(s.slots, slot{casefile.FormID(id), sync.OnceValue(func() (d *Def) {
 			d, wrong[i] = Load(fsys, id)
 			return d
-		})})
+		}), earlier})
 	}
 	return s, wrong, nil
+}
+
+// earlier finds the earlier versions of a form that comes with the program.
+// Each is read when a sitting that was begun with it is first opened.
+func earlier(fsys fs.FS, id string) (map[string]func() (*Def, error), error) {
+	found, err := fs.Glob(fsys, id+"/was/*/form.json")
+	if err != nil {
+		return nil, fmt.Errorf("look for forms: %w", err)
+	}
+	was := map[string]func() (*Def, error){}
+	for _, f := range found {
+		version := path.Base(path.Dir(f))
+		was[version] = sync.OnceValues(func() (*Def, error) { return loadWas(fsys, id, version) })
+	}
+	return was, nil
+}
+
+// loadWas reads an earlier version. Its words have keys of their own, and where
+// there is nothing under these, those of today.
+func loadWas(fsys fs.FS, id, version string) (*Def, error) {
+	dir := id + "/was/" + version
+	sub, err := fs.Sub(fsys, dir)
+	if err != nil {
+		return nil, fmt.Errorf("load form %s: %w", dir, err)
+	}
+	d, err := load(sub, id, true)
+	if err != nil {
+		return nil, err
+	}
+	if d.Version() != version {
+		return nil, fmt.Errorf("load form %s: %w", dir, &PackError{File: dir + "/form.json", Pointer: "/version", Why: "is not the name of the folder"})
+	}
+	d.pin()
+	return d, nil
+}
+
+// Earlier gives the earlier versions of the forms that come with the program, by
+// id and then the newest first, and what is wrong with those that do not load.
+func (s *Shelf) Earlier() (all []*Def, err error) {
+	for _, p := range s.slots {
+		for _, version := range slices.SortedFunc(maps.Keys(p.was), func(a, b string) int { return compareVersions(b, a) }) {
+			d, e := p.was[version]()
+			if e != nil {
+				err = errors.Join(err, e)
+				continue
+			}
+			all = append(all, d)
+		}
+	}
+	return all, err
 }
 
 // NewShelf puts loaded forms on a shelf, in order.
 func NewShelf(defs ...*Def) *Shelf {
 	s := new(Shelf)
 	for _, d := range defs {
-		s.slots = append(s.slots, slot{d.ID(), func() *Def { return d }})
+		s.slots = append(s.slots, slot{id: d.ID(), def: func() *Def { return d }})
 	}
 	return s
 }
@@ -134,9 +191,14 @@ func (s *Shelf) Form(id casefile.FormID) (*Def, bool) {
 	return nil, false
 }
 
-// Version finds a form in one version. Of a form that comes with the program
-// there is only the newest.
+// Version finds a form in one version.
 func (s *Shelf) Version(id casefile.FormID, version string) (*Def, bool) {
+	for _, p := range s.slots {
+		if was := p.was[version]; p.id == id && was != nil {
+			d, err := was()
+			return d, err == nil
+		}
+	}
 	for _, d := range s.Outside() {
 		if d.ID() == id && d.Version() == version {
 			return d, true

@@ -1,0 +1,52 @@
+package app
+
+import (
+	"slices"
+
+	"onward/app/casefile"
+)
+
+// A talk about how it is going asks about each step of the plan. The steps that
+// are still open are laid into it when it is begun, in the words of the plan, so
+// that nobody has to copy them and none is forgotten. A row there has the id of
+// its step in the plan: that is how the two are known to be one.
+
+const (
+	followForm  = casefile.FormID("f13")
+	followSteps = casefile.QuestionID("steps.list")
+)
+
+// laySteps puts the open steps of the plan into a talk that was just
+// begun.
+func (d *Desk) laySteps(s *Sitting) {
+	p := s.Case.Latest("f09")
+	if s.Record().Form != followForm || p == nil {
+		return
+	}
+	if q, ok := s.Def().Question(followSteps + ".what"); !ok || q.Table() == nil {
+		return // a version of the form that has no place for them
+	}
+	cell := func(row casefile.RowID, col string) casefile.Answer {
+		a, _ := p.Answer(casefile.Cell("plan.rows", row, col))
+		return a
+	}
+	put := func(q casefile.QuestionID, a casefile.Answer) {
+		a.At, a.By, a.Since = d.Now().UTC(), d.Worker, nil
+		s.Set(q, a)
+	}
+	var rows []any
+	for i, row := range p.Rows("plan.rows") {
+		if cell(row, "choice").Value == "no" || slices.Contains([]any{"done", "no_longer"}, cell(row, "going").Value) {
+			continue
+		}
+		rows = append(rows, string(row))
+		put(followSteps, casefile.Answer{Value: slices.Clone(rows)})
+		put(casefile.Cell(followSteps, row, "row"), casefile.Answer{Value: float64(i + 1)})
+		for _, col := range []string{"what", "goal", "need"} {
+			if a := cell(row, col); a.Text() != "" {
+				put(casefile.Cell(followSteps, row, "what"), a)
+				break
+			}
+		}
+	}
+}
