@@ -285,3 +285,8 @@ func (d *Desk) SetKeepYears(years int) error {
 	d.note(vault.DidChange, "")
 	return nil
 }
+
+// Pressing tells whether a case asks for a decision.
+func (s Standing) Pressing() bool {
+	return s == Asked || s == Due || s == Relook || s == Asleep
+}

@@ -179,18 +179,30 @@ func (v *saver) without(id casefile.CaseID, do func() error) error {
 	return nil
 }
 
-// Horizon says until when copies of the vault may still hold a case that is
-// destroyed today.
-type Horizon struct {
-	Until time.Time // when the last copy made by itself is gone, if there is one each day of work
+// copied is a store that knows of copies of itself.
+type copied interface {
+	Horizon() (vault.Horizon, error)
+	ForgetInCopies(casefile.CaseID, time.Time) (vault.Forgotten, error)
 }
 
-// rotates is how long copies are kept: the last ten, one a day for a week, one
-// a week for four weeks, and the week they were made in.
-const rotates = 5 * 7 * 24 * time.Hour
+// Horizon says until when copies of the vault may still hold a case that is
+// destroyed today, where nobody takes it out of them.
+func (d *Desk) Horizon() (vault.Horizon, error) {
+	if s, ok := d.Store.(copied); ok {
+		return s.Horizon()
+	}
+	return vault.Horizon{}, nil
+}
 
-// Horizon gives it as of today.
-func (d *Desk) Horizon() Horizon { return Horizon{Until: d.Now().Add(rotates)} }
+// ForgetInCopies takes a case that was destroyed out of all copies that are in
+// reach. It reads each of them whole, so it may take a while; it may be called
+// beside the screen.
+func (d *Desk) ForgetInCopies(id casefile.CaseID) (vault.Forgotten, error) {
+	if s, ok := d.Store.(copied); ok && !d.knows(id) {
+		return s.ForgetInCopies(id, d.Now())
+	}
+	return vault.Forgotten{}, nil
+}
 
 // maySupervise tells whether whoever opened the vault may do what only a
 // supervisor may.

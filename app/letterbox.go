@@ -10,6 +10,7 @@ import (
 
 	"onward/app/casefile"
 	"onward/app/handover"
+	"onward/app/vault"
 )
 
 // letterbox is what the vault keeps of letters: this house's own keys, whose
@@ -166,6 +167,7 @@ func (d *Desk) mail(w io.Writer, l *handover.Letter, to handover.Card, id casefi
 	if _, err := w.Write(file); err != nil {
 		return Sent{}, fmt.Errorf("write a letter: %w", err)
 	}
+	d.note(vault.DidSend, id)
 	s := Sent{ID: l.ID, Case: id, To: to, Made: l.Made, Until: l.Until, Receipt: l.Receipt()}
 	return s, d.changeLetters(func(b *letterbox) error {
 		b.Sent = append(b.Sent, s)

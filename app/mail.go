@@ -9,6 +9,7 @@ import (
 	"onward/app/handover"
 	"onward/app/pdf"
 	"onward/app/plan"
+	"onward/app/vault"
 )
 
 // Send seals a receiving copy for the holder of a card and writes the file.
@@ -137,6 +138,7 @@ func (d *Desk) TakeIn(came *Came) error {
 	if err := d.Import(came.Case); err != nil {
 		return err
 	}
+	d.note(vault.DidReceive, came.Case.ID)
 	now := d.Now().UTC().Truncate(time.Second)
 	return d.changeLetters(func(b *letterbox) error {
 		b.Taken = append(b.Taken, Taken{ID: came.Letter.ID, Case: came.Case.ID, Kind: came.Letter.Kind, From: came.Letter.From, At: now})

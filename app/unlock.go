@@ -69,6 +69,14 @@ func seat(p Params, o Options, open func(Options) (*vault.Vault, error), did ...
 // sealed is the vault as the Desk's store.
 type sealed struct{ *vault.Vault }
 
+// All that a Desk may ask of a store beyond Store is there.
+var (
+	_ logbook = sealed{}
+	_ noter   = sealed{}
+	_ keeper  = sealed{}
+	_ copied  = sealed{}
+)
+
 // Save stores a sitting and its case's summary in one commit.
 func (s sealed) Save(id casefile.CaseID, sit *casefile.Sitting, sum casefile.Summary) error {
 	return s.Batch(func(tx *vault.Tx) error {

@@ -236,6 +236,9 @@ func (a *App) openWith(r page.Route, first func(page.Page)) {
 	if r.Page == page.ToTurned {
 		part.ForgetCopied() // what was copied from a page of the worker's could be pasted there
 	}
+	if a.desk != nil && r.Case != "" {
+		a.desk.Looked(r.Case, r.Sitting) // here, so that no page can forget it
+	}
 	before := a.tongue()
 	a.show = shown
 	part.SpeakIn(a.words)

@@ -59,6 +59,7 @@ func (t *tool) caseExport(args []string) error {
 			if err != nil {
 				return err
 			}
+			d.Exported(s.ID)
 			if out == "" {
 				return t.json(c)
 			}

@@ -13,7 +13,10 @@
 //	onwardctl vault restore --vault FILE --from COPY [--look]
 //	onwardctl vault drill --vault FILE
 //	onwardctl vault fill --cases N --vault FILE
+//	onwardctl vault log [--case CODE] [--head | --check HEADFILE] --vault FILE
+//	onwardctl vault retention [--all] --vault FILE
 //	onwardctl case list | export | import --vault FILE …
+//	onwardctl case shred --case CODE --again CODE [--date-right] --vault FILE
 //	onwardctl plan --case F.json --copy survivor|carry|receiving|request|handover --lang km,th --out F.pdf [--paper booklet] [--digits own] [--text]
 //	onwardctl handover keygen --name NAME --out KEYS | card [--lang lo,th] CARD
 //	onwardctl handover seal --key KEYS --to CARD --case F.json --lang lo,th --out FILE [--answers NUMBER]
@@ -119,9 +122,12 @@ func init() {
 		{"vault restore", "--vault FILE --from COPY [--look] [--user NAME]", (*tool).vaultRestore},
 		{"vault drill", "--vault FILE [--user NAME]", (*tool).vaultDrill},
 		{"vault fill", "--cases N --vault FILE [--user NAME]", (*tool).vaultFill},
+		{"vault log", "[--case CODE] [--head | --check HEADFILE] --vault FILE [--user NAME]", (*tool).vaultLog},
+		{"vault retention", "[--all] --vault FILE [--user NAME]", (*tool).vaultRetention},
 		{"case list", "--vault FILE [--user NAME]", (*tool).caseList},
 		{"case export", "--vault FILE --case CODE [--out F.json] [--user NAME]", (*tool).caseExport},
 		{"case import", "--vault FILE --in F.json [--zawgyi convert|keep] [--hidden remove|keep] [--user NAME]", (*tool).caseImport},
+		{"case shred", "--case CODE --again CODE [--date-right] --vault FILE [--user NAME]", (*tool).caseShred},
 		{"plan", "--case F.json --copy survivor|carry|receiving|request|handover --lang km,th --out F.pdf [" + paperFlag + "] [--digits own] [--text]", (*tool).plan},
 		{"handover keygen", "--name NAME --out KEYS", (*tool).handoverKeygen},
 		{"handover card", "[--lang lo,th] CARD", (*tool).handoverCard},

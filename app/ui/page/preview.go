@@ -341,6 +341,7 @@ func (v *preview) savePDF(path string) {
 	}, func(err error) {
 		v.Trouble(err)
 		if err == nil {
+			v.Desk.Printed(v.c.ID, string(v.copy))
 			v.Close()
 			v.Told(v.say("preview.saved", i18n.Args{"file": path}))
 		}
@@ -392,6 +393,7 @@ func (v *preview) printPages() {
 			v.Told(v.say("preview.no_printer", nil))
 			return
 		}
+		v.Desk.Printed(v.c.ID, string(v.copy))
 		v.Told(v.say("preview.printed", nil))
 	})
 }
