@@ -45,11 +45,10 @@ func (d *Desk) history(id casefile.CaseID) ([]Did, error) {
 	if err == nil {
 		err = e
 	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
 	all := make([]Did, 0, len(events))
 	for _, e := range events {
-		all = append(all, Did{e, names[e.Who], d.summaries[e.Case].Code})
+		s, _ := d.roll.of(e.Case)
+		all = append(all, Did{e, names[e.Who], s.Code})
 	}
 	return all, err
 }

@@ -89,11 +89,7 @@ func (d *Desk) KeepOf(id casefile.CaseID) (Keep, error) {
 	if err != nil {
 		return Keep{}, err
 	}
-	sum, _ := d.roll.of(id)
-	d.mu.Lock()
-	sum.Closed, sum.Kept = kept(c)
-	d.mu.Unlock()
-	return d.keep(sum, years), nil
+	return d.keep(d.summary(c), years), nil
 }
 
 func (d *Desk) keep(s casefile.Summary, years int) Keep {

@@ -206,4 +206,14 @@ func (d *Desk) ForgetInCopies(id casefile.CaseID) (vault.Forgotten, error) {
 
 // maySupervise tells whether whoever opened the vault may do what only a
 // supervisor may.
-func (d *Desk) maySupervise() bool { return true }
+func (d *Desk) maySupervise() bool {
+	s, ok := d.Store.(interface{ Me() vault.User })
+	if !ok {
+		return true // a store that knows no users
+	}
+	role := s.Me().Role
+	return role == vault.Supervisor || role == vault.Recovery
+}
+
+// MaySupervise tells the screens what to offer.
+func (d *Desk) MaySupervise() bool { return d.maySupervise() }

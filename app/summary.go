@@ -45,6 +45,13 @@ func (d *Desk) summary(c *casefile.Case) casefile.Summary {
 	}
 	if len(c.Withheld) > 0 { // what raises more of them may be what we cannot see
 		sum.Alerts, sum.Red = max(sum.Alerts, was.Alerts), sum.Red || was.Red
+		if was.Kept != nil && was.Kept.Grown != "" && sum.Closed != "" { // nor is a birthday ours to see
+			sum.Kept = &casefile.Kept{Grown: was.Kept.Grown}
+			if _, k := kept(c); k != nil {
+				*sum.Kept = *k
+				sum.Kept.Grown = was.Kept.Grown
+			}
+		}
 	}
 	return sum
 }
