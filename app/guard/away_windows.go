@@ -130,9 +130,3 @@ func Unseen(window uintptr) bool {
 	}
 	return false
 }
-
-// PutAway tells whether a window is minimised.
-func PutAway(window uintptr) bool {
-	yes, _, _ := user32.NewProc("IsIconic").Call(window)
-	return yes != 0
-}

@@ -5,6 +5,3 @@ package guard
 // Unseen is for Windows. X11 has no such call, and under Wayland programs see
 // one another's windows only where the person says so each time.
 func Unseen(uintptr) bool { return false }
-
-// PutAway tells whether a window is minimised, where the system says so.
-func PutAway(uintptr) bool { return false }

@@ -14,6 +14,7 @@ import (
 	"onward/app"
 	"onward/app/casefile"
 	"onward/app/form"
+	"onward/app/guard"
 	"onward/app/text"
 	"onward/app/ui/look"
 	"onward/app/ui/page"
@@ -43,6 +44,9 @@ type Params struct {
 	Print   func(pdf []byte) error // optional: nil where nothing prints
 	Demo    *Demo                  // optional: a vault of invented people
 	Again   func()                 // optional: starts the program anew, after a mistake of ours ended it
+	// Away calls when the system says that the person has gone, until stop; nil
+	// where nothing tells.
+	Away func(gone func(guard.Why)) (stop func())
 	// Work runs work beside the screen and then on its goroutine; nil means
 	// with a goroutine and fyne.Do. Tests run both at once.
 	Work func(work func() error, then func(error))
@@ -70,12 +74,13 @@ type App struct {
 	because page.LockedBecause
 	notice  *notice
 
-	begun  time.Time
-	fell   bool      // the run before ended by a mistake of ours; said until unlocked
-	used   time.Time // last sign of life
-	life   pulse
-	kept   []string // words that hold together just now
-	hidden bool     // the desk is out of reach, though not closed where saving failed
+	begun   time.Time
+	fell    bool      // the run before ended by a mistake of ours; said until unlocked
+	used    time.Time // last sign of life
+	life    pulse
+	kept    []string // words that hold together just now
+	covered bool     // the window was left out of pictures, where that is possible
+	hidden  bool     // the desk is out of reach, though not closed where saving failed
 }
 
 // New builds the program and its window, and shows the first page.
@@ -149,7 +154,9 @@ func (a *App) run() {
 			}
 		}
 	}()
+	stop := a.watchAway()
 	a.win.ShowAndRun()
+	stop()
 	t.Stop()
 	close(done)
 }

@@ -116,6 +116,8 @@ func (a *App) Tick() {
 	if t, ok := a.show.(page.Ticker); ok {
 		t.Tick(now)
 	}
+	a.cover()
+	part.CopiedTill(now, copiedFor)
 	a.idle()
 }
 

@@ -18,7 +18,7 @@ import (
 	"onward/app/vault/seal"
 )
 
-var cuts = flag.Int("cuts", 900, "how often the power is cut")
+var cuts = flag.Int("cuts", 600, "how often the power is cut")
 
 var keepRuns = flag.Bool("keep", false, "write what a run found into testdata")
 

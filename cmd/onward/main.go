@@ -82,7 +82,7 @@ func run(dir, lang string, demo bool) error {
 	}
 	p := ui.Params{
 		Fyne: app.New(), Data: dir, Words: i18n.Open(), Shelf: shelf, Text: set,
-		Now: time.Now, Lang: lang, Print: ui.Printer(), Again: again,
+		Now: time.Now, Lang: lang, Print: ui.Printer(), Again: again, Away: guard.Away,
 	}
 	if demo {
 		p.Demo = ui.Invented(time.Now)

@@ -58,6 +58,7 @@ type Settings struct {
 	Mode  string  `json:"mode"`  // light dark contrast
 	Scale float32 `json:"scale"` // text size, 1 for 100 %
 	Idle  int     `json:"idle"`  // minutes without use before locking
+	Leave bool    `json:"leave"` // lock as soon as another window is in front
 	Own   bool    `json:"own"`   // numbers in the digits of each language that has some
 	Keys  bool    `json:"keys"`  // a keyboard is shown on the screen
 }

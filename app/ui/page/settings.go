@@ -60,6 +60,10 @@ func newSettings(p *Place, r Route) *settings {
 			p.Keep(set)
 		}
 	})
+	leave := s.set("settings.leave", []part.Option{
+		{Value: stays, Label: p.pair("settings.leave.stay", nil)},
+		{Value: locks, Label: p.pair("settings.leave.lock", nil)},
+	}, leaveOf(set), func(v string) { set.Leave = v == locks; p.Keep(set) })
 	words := []fyne.CanvasObject{p.title("settings.words", nil), p.quiet("settings.words_hint", nil)}
 	for _, l := range i18n.Languages() {
 		words = append(words, part.NewPara(p.coverage(l.Tag), part.Style{}), part.NewFlow(look.Step, part.NewButton(part.ButtonParams{
@@ -69,7 +73,7 @@ func newSettings(p *Place, r Route) *settings {
 	s.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("settings.title", nil), ToSettings),
 		Body: []fyne.CanvasObject{
-			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(digits), part.NewCard(idle), s.kept(), part.NewCard(words...),
+			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(digits), part.NewCard(idle), part.NewCard(leave), s.kept(), part.NewCard(words...),
 			part.NewCard(p.title("packs.title", nil), p.quiet("packs.hint", nil), part.NewFlow(look.Step, part.NewButton(part.ButtonParams{
 				Label: p.pair("packs.title", nil), Kind: part.Bare, Icon: "right", OnTap: func() { p.Go(Route{Page: ToOutside}) },
 			}))),
@@ -123,6 +127,16 @@ func digitsOf(set Settings) string {
 		return plan.OwnDigits
 	}
 	return western
+}
+
+// What happens when another window is in front.
+const stays, locks = "stay", "lock"
+
+func leaveOf(set Settings) string {
+	if set.Leave {
+		return locks
+	}
+	return stays
 }
 
 func percent(f float32) int { return int(math.Round(float64(f) * 100)) }
