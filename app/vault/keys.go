@@ -136,7 +136,7 @@ func (k *keys) partKid(kind, caseID string) seal.ID { return k.kids.Name(kind, c
 
 // partKids are the kids of all boxes of a case.
 func (k *keys) partKids(caseID string) (ids []seal.ID) {
-	for _, kind := range append(partKind[:], kindLeft) {
+	for _, kind := range append(partKind[:len(partKind):len(partKind)], kindLeft) {
 		ids = append(ids, k.partKid(kind, caseID))
 	}
 	return ids

@@ -115,7 +115,7 @@ func ReadSheet(typed string) (s Sheet, err error) {
 	rows := typedRows(typed)
 	bad := &SheetError{}
 	for r := range s.rows {
-		if r >= len(rows) || len(rows[r]) != sheetRow+1 || checkSign(r, []byte(rows[r][:sheetRow])) != rows[r][sheetRow] {
+		if r >= len(rows) || len(rows[r]) != sheetRow+1 || strings.Contains(rows[r], "?") || checkSign(r, []byte(rows[r][:sheetRow])) != rows[r][sheetRow] {
 			bad.Rows = append(bad.Rows, r+1)
 			continue
 		}

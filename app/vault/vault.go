@@ -72,6 +72,7 @@ type Vault struct {
 	cost seal.Params
 	sort func(casefile.FormID, string, casefile.QuestionID) Ring
 	now  func() time.Time
+	o    Options // for the slots of users who come later
 
 	accepted bool // alterations, on this opening; the log is told
 
@@ -155,7 +156,7 @@ func create(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 
 // options takes what is asked of a vault for as long as it is open.
 func (v *Vault) options(o Options) {
-	v.sort, v.now = o.Sort, o.Now
+	v.o, v.sort, v.now = o, o.Sort, o.Now
 	if v.sort == nil {
 		v.sort = func(casefile.FormID, string, casefile.QuestionID) Ring { return Private }
 	}
@@ -163,6 +164,12 @@ func (v *Vault) options(o Options) {
 		v.now = time.Now
 	}
 	v.session, v.written = seal.NewID(), map[seal.ID]wrote{}
+}
+
+func (v *Vault) params() seal.Params { return v.o.params() }
+
+func (v *Vault) stretch(phrase, salt []byte, p seal.Params) (*seal.Key, error) {
+	return v.o.stretch(phrase, salt, p)
 }
 
 // params are the numbers for a new slot.
@@ -222,7 +229,11 @@ func open(path string, d door, o Options) (_ *Vault, err error) {
 	if err := v.start(s.Params, o.Accept); err != nil {
 		return nil, err
 	}
-	return v, v.whoAmI(s, string(d.user))
+	if err := v.whoAmI(s, string(d.user)); err != nil {
+		return nil, err
+	}
+	v.tend()
+	return v, nil
 }
 
 // reserve takes the place and its lock; nothing is open yet.
