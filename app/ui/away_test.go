@@ -73,8 +73,10 @@ func TestAway_AnotherWindow(t *testing.T) {
 	s.goes(page.Route{Page: page.ToCases})
 	s.a.otherWindow()
 	s.on(page.ToCases)
-	s.goes(page.Route{Page: page.ToSettings})
-	s.taps("Lock at once")
+	s.goes(page.Route{Page: page.ToSettings, Section: "settings.leave"})
+	s.sees("Lock at once")
+	s.key(fyne.KeyRight)
+	s.key(fyne.KeySpace)
 	if !s.a.settings.Leave {
 		t.Fatal("the choice was not kept")
 	}
