@@ -105,7 +105,7 @@ func (d *Desk) Damage() error {
 // language, working the worker's, both BCP 47.
 func (d *Desk) Register(lang, working string) (*casefile.Case, error) {
 	c := &casefile.Case{
-		ID: casefile.CaseID(randomHex(16)), Code: d.newCode(),
+		ID: casefile.CaseID(randomHex(16)), Code: d.NewCode(),
 		Language: lang, Working: working, Opened: d.Now().UTC(),
 	}
 	if err := d.Store.NewCase(c); err != nil {
@@ -345,7 +345,8 @@ func (d *Desk) env() form.Env {
 // codeLetters leaves out what is misread by hand: 0 O, 1 I L, 5 S, 8 B, U V.
 const codeLetters = "234679ACDEFGHJKMNPQRTWXYZ"
 
-func (d *Desk) newCode() casefile.Code {
+// NewCode draws a code that no case has, nor was drawn since unlocking.
+func (d *Desk) NewCode() casefile.Code {
 	for size := 4; ; size++ {
 		for range 50 {
 			b := make([]byte, size)
@@ -353,7 +354,7 @@ func (d *Desk) newCode() casefile.Code {
 			for i := range b {
 				b[i] = codeLetters[int(b[i])%len(codeLetters)]
 			}
-			if c := casefile.Code(b); !d.roll.uses(c) {
+			if c := casefile.Code(b); d.roll.takes(c) {
 				return c
 			}
 		}

@@ -72,10 +72,15 @@ func (r *roll) of(id casefile.CaseID) (casefile.Summary, bool) {
 	return s, ok
 }
 
-func (r *roll) uses(c casefile.Code) bool {
+// takes tells whether a code was free, and takes it.
+func (r *roll) takes(c casefile.Code) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.codes[c]
+	if r.codes[c] {
+		return false
+	}
+	r.codes[c] = true
+	return true
 }
 
 // list gives all cases, the one touched last first. The list is shared and

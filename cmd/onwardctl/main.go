@@ -12,7 +12,7 @@
 //	onwardctl vault backup --vault FILE [--to DIR]
 //	onwardctl vault restore --vault FILE --from COPY [--look]
 //	onwardctl vault drill --vault FILE
-//	onwardctl vault fill --cases N --vault FILE
+//	onwardctl vault fill --cases N [--sittings 10] [--seed 1] --vault FILE
 //	onwardctl vault log [--case CODE] [--head | --check HEADFILE] --vault FILE
 //	onwardctl vault retention [--all] --vault FILE
 //	onwardctl case list | export | import --vault FILE …
@@ -121,7 +121,7 @@ func init() {
 		{"vault backup", "--vault FILE [--to DIR] [--user NAME]", (*tool).vaultBackup},
 		{"vault restore", "--vault FILE --from COPY [--look] [--user NAME]", (*tool).vaultRestore},
 		{"vault drill", "--vault FILE [--user NAME]", (*tool).vaultDrill},
-		{"vault fill", "--cases N --vault FILE [--user NAME]", (*tool).vaultFill},
+		{"vault fill", "--cases N [--sittings 10] [--seed 1] --vault FILE [--user NAME]", (*tool).vaultFill},
 		{"vault log", "[--case CODE] [--head | --check HEADFILE] --vault FILE [--user NAME]", (*tool).vaultLog},
 		{"vault retention", "[--all] --vault FILE [--user NAME]", (*tool).vaultRetention},
 		{"case list", "--vault FILE [--user NAME]", (*tool).caseList},

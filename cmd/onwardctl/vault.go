@@ -11,8 +11,6 @@ import (
 	"time"
 
 	"onward/app"
-	"onward/app/casefile"
-	"onward/app/casefile/casefiletest"
 	"onward/app/text"
 	"onward/app/vault"
 )
@@ -149,45 +147,4 @@ func (t *tool) vaultStats(args []string) error {
 		return err
 	}
 	return t.json(s)
-}
-
-// vaultFill makes invented cases, for tests of size.
-func (t *tool) vaultFill(args []string) error {
-	var v vaultFlags
-	n := 0
-	_, err := t.flags("vault fill", args, func(f *flag.FlagSet) {
-		v.set(f)
-		f.IntVar(&n, "cases", 0, "how many")
-	})
-	if err != nil {
-		return err
-	}
-	if n <= 0 {
-		return fmt.Errorf("%w: --cases needs a number above 0", errUse)
-	}
-	d, err := t.desk(v)
-	if err != nil {
-		return err
-	}
-	people := casefiletest.People(time.Now())
-	for i := range n {
-		p := people[i%len(people)]
-		c, err := d.Register(p.Language, p.Working)
-		if err != nil {
-			return err
-		}
-		fill := p.Clone()
-		fill.ID, fill.Code, fill.Opened = c.ID, c.Code, c.Opened
-		for _, s := range fill.Sittings {
-			s.ID = casefile.SittingID(fmt.Sprintf("%s-%d", s.ID, i))
-		}
-		if err := d.Import(fill); err != nil {
-			return err
-		}
-	}
-	if err := d.Close(); err != nil {
-		return err
-	}
-	fmt.Fprintf(t.out, "%d invented cases more\n", n)
-	return nil
 }
