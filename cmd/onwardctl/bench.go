@@ -25,7 +25,7 @@ import (
 // bench makes the table of the README again, on this machine, in one run.
 func (t *tool) bench(args []string) error {
 	if len(args) > 0 {
-		return fmt.Errorf("%w: bench takes no arguments", errUse)
+		return t.benchVault(args)
 	}
 	dir, err := os.MkdirTemp("", "onward-bench")
 	if err != nil {

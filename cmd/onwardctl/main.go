@@ -25,7 +25,7 @@
 //	onwardctl words export --lang km [--form ID] --out F.po|F.csv [--tree DIR | --vault FILE]
 //	onwardctl words import --in F.po|F.csv [--by NAME] [--check] [--tree DIR | --vault FILE]
 //	onwardctl words status [--lang km] [--tree DIR | --vault FILE]
-//	onwardctl bench
+//	onwardctl bench [--vault FILE]
 //
 // Exit 0: fine. 1: a problem was found, and is listed. 2: wrong use.
 //
@@ -137,7 +137,7 @@ func init() {
 		{"words export", "--lang km [--form ID] --out F.po|F.csv " + wordPlace, (*tool).wordsExport},
 		{"words import", "--in F.po|F.csv [--lang km] [--by NAME] [--check] " + wordPlace, (*tool).wordsImport},
 		{"words status", "[--lang km[,th]] " + wordPlace, (*tool).wordsStatus},
-		{"bench", "", (*tool).bench},
+		{"bench", "[--vault FILE [--user NAME] [--saves N]]", (*tool).bench},
 	}
 }
 
