@@ -81,7 +81,7 @@ type Vault struct {
 	session seal.ID
 	written map[seal.ID]wrote
 
-	find, peek, list, insert, update, delete, rekid *sql.Stmt // see store.go
+	find, peek, list, next, insert, update, delete, rekid *sql.Stmt // see store.go
 
 	copies copying // see snapshot.go
 	alone  bool    // a copy that is only read, without a lock; see OpenCopy
@@ -308,7 +308,7 @@ func (v *Vault) Close() error {
 }
 
 func (v *Vault) disconnect() {
-	for _, s := range []**sql.Stmt{&v.find, &v.peek, &v.list, &v.insert, &v.update, &v.delete, &v.rekid} {
+	for _, s := range []**sql.Stmt{&v.find, &v.peek, &v.list, &v.next, &v.insert, &v.update, &v.delete, &v.rekid} {
 		if *s != nil {
 			(*s).Close()
 			*s = nil
