@@ -151,6 +151,8 @@ func (f *flow) block(b plan.Block) error {
 		return f.cards(b)
 	case plan.Signature:
 		return f.signature(b)
+	case plan.Wheel:
+		return f.wheel(b)
 	case plan.Break:
 		f.add(item{turn: true})
 	}

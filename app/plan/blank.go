@@ -99,7 +99,7 @@ func (b *blank) question(q *form.Question) {
 	if q.Who == form.Computed || q.Compute != "" {
 		return
 	}
-	label := b.label(q)
+	label := b.asked(q)
 	if q.Kind == form.Table {
 		b.close()
 		b.table(q, label)
@@ -116,12 +116,13 @@ func (b *blank) question(q *form.Question) {
 	b.rows = append(b.rows, Row{[]Cell{{ask}, answer}})
 }
 
-func (b *blank) label(q *form.Question) []Said {
-	return b.each(func(p *i18n.Printer) string {
+// asked is the question itself; one without words shows its id.
+func (v *voice) asked(q *form.Question) []Said {
+	return v.each(func(p *i18n.Printer) string {
 		if _, ok := p.Find(q.Words + ".label"); !ok {
 			return string(q.ID)
 		}
-		return b.word(p, nil, q.Words+".label")
+		return v.word(p, nil, q.Words+".label")
 	})
 }
 
@@ -187,7 +188,7 @@ func (b *blank) table(q *form.Question, label []Said) {
 	for _, c := range columns {
 		var title []Said
 		if !c.Bare() {
-			title = b.label(c)
+			title = b.asked(c)
 		}
 		t.Columns = append(t.Columns, Column{title, 1 / float64(len(columns))})
 	}

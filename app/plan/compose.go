@@ -43,7 +43,7 @@ const OwnDigits = "own"
 // [ErrRecipient], [ErrNoRequest], [ErrNoYes], [ErrNoCard] or what the form room says; they
 // never hold an answer.
 func Compose(in Input) (*Plan, error) {
-	if !slices.Contains([]Copy{Survivor, Carry, Receiving, Request, Handover}, in.Copy) {
+	if !slices.Contains([]Copy{Survivor, Carry, Receiving, File, Request, Handover}, in.Copy) {
 		return nil, fmt.Errorf("compose plan %q: %w", in.Copy, ErrCopy)
 	}
 	if len(in.Langs) < 1 || len(in.Langs) > 2 {
@@ -68,6 +68,10 @@ func Compose(in Input) (*Plan, error) {
 		c.survivor()
 	case Carry:
 		if err := c.carry(); err != nil {
+			return nil, err
+		}
+	case File:
+		if err := c.file(); err != nil {
 			return nil, err
 		}
 	case Receiving:
@@ -112,7 +116,7 @@ func (c *composer) open(s *casefile.Sitting) (err error) {
 			return err
 		}
 	}
-	if !c.hers() {
+	if !c.unshared() {
 		c.consent, err = readConsent(c.gate)
 	}
 	return err
@@ -128,7 +132,10 @@ func (c *composer) head(version int) {
 	h := Head{Code: c.in.Case.Code, Version: version, Date: c.in.Today, Digits: c.in.Digits}
 	h.Title = c.say("plan.title."+string(c.in.Copy), nil)
 	kind := c.say("plan.kind.survivor", nil)
-	if c.in.Copy != Survivor {
+	switch {
+	case c.in.Copy == File:
+		kind = c.say("plan.kind.file", nil)
+	case !c.unshared():
 		kind = c.forReader("plan.kind.receiving")
 	}
 	h.Kind = c.join(" · ", kind, c.say("plan.head.copy", i18n.Args{"number": c.in.Number}))

@@ -96,6 +96,15 @@ type (
 	Cards []Card
 	// Signature is a row of boxes to sign in or put a thumb in.
 	Signature struct{ Boxes []SignBox }
+	// Wheel is a picture: from its middle a spoke for each area, outwards from
+	// bad to good. Turns are the talks, oldest first, each a number for every
+	// spoke from 1 to Most, or 0 where nothing was said. The numbers of the
+	// spokes stand at their ends; what they mean, a table beside it says.
+	Wheel struct {
+		Most  int
+		Icons []string // of each spoke, as in Part
+		Turns [][]float64
+	}
 	// Break begins a new page.
 	Break struct{}
 )
@@ -114,6 +123,7 @@ func (Table) block()     {}
 func (Cards) block()     {}
 func (Signature) block() {}
 func (Break) block()     {}
+func (Wheel) block()     {}
 
 // Column has a title and its share of the width.
 type Column struct {

@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -127,6 +128,40 @@ func TestCompose_RefusesWhatItCannotMake(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", test.name, err, test.want)
 		}
 	}
+}
+
+// The locked file holds every answer that may be on paper at all, and the
+// picture of needs holds a line for the first talk and for the latest.
+func TestFile_HoldsAll(t *testing.T) {
+	s := shelf(t)
+	for _, person := range casefiletest.People(now) {
+		in := ask(s, person, plan.File)
+		p := compose(t, in)
+		golden(t, person.Language+"-file.txt", p.Text())
+		for _, w := range p.Left {
+			if w.Why != plan.Hidden {
+				t.Errorf("%s: %s %s stays away: %s", person.Language, w.Form, w.Question, w.Why)
+			}
+		}
+	}
+	c := casefiletest.Speaking("km", now)
+	first := c.Latest("f05")
+	for i := range 5 {
+		later := first.Clone()
+		later.ID, later.Begun = casefile.SittingID(fmt.Sprint("later", i)), first.Begun.AddDate(0, i+1, 0)
+		later.Answers["d1.now"] = []casefile.Answer{{Value: 1.0, At: now}, {Value: float64(i + 1), At: now}}
+		c.Sittings = append(c.Sittings, later)
+	}
+	p := compose(t, ask(s, c, plan.File))
+	for _, b := range p.Blocks {
+		if w, ok := b.(plan.Wheel); ok {
+			if len(w.Turns) != 3 || w.Turns[1][0] != 4 || w.Turns[2][0] != 5 || len(w.Icons) != 12 {
+				t.Errorf("the wheel shows %v", w.Turns)
+			}
+			return
+		}
+	}
+	t.Error("no wheel")
 }
 
 // cardless is a case in which nobody spoke of the card.

@@ -91,13 +91,15 @@ func (g *gate) letter() form.Copy {
 		return form.SurvivorCopy
 	case Carry:
 		return form.CarryCopy
+	case File:
+		return form.FileCopy
 	}
 	return form.ReceivingCopy
 }
 
-// hers tells whether the paper is for her own hands: then it needs nobody's
-// agreement to share.
-func (g *gate) hers() bool { return g.in.Copy == Survivor || g.in.Copy == Carry }
+// unshared tells whether a paper stays in her own hands or in the house: then
+// it needs nobody's agreement to share.
+func (g *gate) unshared() bool { return slices.Contains([]Copy{Survivor, Carry, File}, g.in.Copy) }
 
 // take gives an answer if it may leave, and notes either way what became of
 // it. item is what the reader must have been allowed (items.go).
@@ -137,7 +139,7 @@ func (g *gate) why(st *form.Sitting, id casefile.QuestionID, a casefile.Answer, 
 	switch {
 	case !ok:
 		return Rule
-	case q.Sens == form.P3:
+	case q.Sens == form.P3 && g.in.Copy != File:
 		return Sensitive
 	case g.in.Copy == Request && !asksFor(st.Def().ID(), id):
 		return Rule
@@ -145,9 +147,11 @@ func (g *gate) why(st *form.Sitting, id casefile.QuestionID, a casefile.Answer, 
 		return Rule
 	case !st.Shown(id):
 		return Hidden
+	case a.Non != "" && g.in.Copy == File:
+		return ""
 	case a.Non != "" || a.Value == nil || a.Value == "":
 		return NoAnswer
-	case g.hers() || g.in.Copy == Request: // a request has a yes of its own
+	case g.unshared() || g.in.Copy == Request: // a request has a yes of its own
 		return ""
 	}
 	return g.consent.why(item)

@@ -55,21 +55,26 @@ func (c *composer) day(st *form.Sitting, q casefile.QuestionID, i item) (iso str
 	if !ok {
 		return "", nil
 	}
+	return c.dayOf(a)
+}
+
+// dayOf says a date, or a date that is partly known.
+func (v *voice) dayOf(a casefile.Answer) (iso string, said []Said) {
 	if s, isText := a.Value.(string); isText {
-		return s, c.date(s)
+		return s, v.date(s)
 	}
 	d, err := casefile.As[casefile.PDate](a.Value)
 	switch {
 	case err != nil:
 		return "", nil
 	case d.Precision == "range":
-		return d.CE, c.each(func(p *i18n.Printer) string { return p.Between(d.CE, d.To) })
+		return d.CE, v.each(func(p *i18n.Printer) string { return p.Between(d.CE, d.To) })
 	case d.Precision == "age" && d.On != "":
-		return "", c.each(func(p *i18n.Printer) string { return p.AboutAge(d.Age, d.On) })
+		return "", v.each(func(p *i18n.Printer) string { return p.AboutAge(d.Age, d.On) })
 	case d.CE != "":
-		return d.CE, c.date(d.CE)
+		return d.CE, v.date(d.CE)
 	}
-	return "", c.plain(a.Lang, d.Text)
+	return "", v.plain(a.Lang, d.Text)
 }
 
 func (c *composer) money(st *form.Sitting, q casefile.QuestionID, i item) []Said {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -57,6 +58,10 @@ func (w *writer) block(b Block) {
 		w.part("", b.Part)
 	case Table:
 		w.table(b)
+	case Wheel:
+		for i, turn := range b.Turns {
+			w.line("", fmt.Sprintf("(%d) %v", i+1, turn))
+		}
 	case Cards:
 		w.cards(b)
 	case Signature:

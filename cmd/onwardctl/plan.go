@@ -21,7 +21,7 @@ func (t *tool) plan(args []string) error {
 	var asText bool
 	_, err := t.flags("plan", args, func(f *flag.FlagSet) {
 		f.StringVar(&file, "case", "", "the case, as case export writes it")
-		f.StringVar(&kind, "copy", "", "survivor, carry (a card for the pocket), receiving, request (to look for a family) or handover (to fill in and send back)")
+		f.StringVar(&kind, "copy", "", "survivor, carry (a card for the pocket), receiving, file (all of it, to be locked up), request (to look for a family) or handover (to fill in and send back)")
 		f.StringVar(&lang, "lang", "", "one or two languages, the survivor's first")
 		f.StringVar(&out, "out", "", "the PDF to write")
 		f.StringVar(&paper, "paper", "", paperNames)
