@@ -20,9 +20,11 @@ import (
 func (v *preview) fillChoices() {
 	copies := []part.Option{
 		{Value: string(plan.Survivor), Label: v.pair("preview.copy.survivor", nil)},
+		{Value: string(plan.Carry), Label: v.pair("preview.copy.carry", nil)},
 		{Value: string(plan.Receiving), Label: v.pair("preview.copy.receiving", nil)},
 		{Value: string(plan.Handover), Label: v.pair("preview.copy.handover", nil)},
 		{Value: string(plan.Request), Label: v.pair("preview.copy.request", nil)},
+		{Value: string(plan.File), Label: v.pair("preview.copy.file", nil)},
 	}
 	whose, e := v.pick("preview.copy", copies, string(v.copy), func(s string) {
 		v.copy = plan.Copy(s)
@@ -45,9 +47,19 @@ func (v *preview) fillChoices() {
 	if v.named() {
 		rows = append(rows, v.recipients())
 	}
+	switch v.copy {
+	case plan.Carry:
+		rows = append(rows, v.quiet("preview.carry_note", nil))
+	case plan.File:
+		rows = append(rows, v.para("preview.file_note", nil))
+	}
 	v.languages = part.NewFold(v.languagePair(), func() fyne.CanvasObject { return part.NewCard(first, second) })
 	v.printed = part.NewFold(v.paperPair(), func() fyne.CanvasObject { v.fillPapers(); return v.papers })
-	v.choices.Set(part.NewCard(rows...), v.languages, v.printed)
+	all := []fyne.CanvasObject{part.NewCard(rows...), v.languages}
+	if v.copy != plan.Carry { // it has a paper of its own
+		all = append(all, v.printed)
+	}
+	v.choices.Set(all...)
 	if v.page != nil {
 		v.page.Refresh()
 	}
@@ -61,7 +73,7 @@ func (v *preview) speak() {
 		langs = plan.RequestLangs(v.c)
 	}
 	v.first, v.second = langs[0], oneLanguage
-	if last := langs[len(langs)-1]; last != v.first {
+	if last := langs[len(langs)-1]; last != v.first && v.copy != plan.Carry {
 		v.second = last
 	}
 }
