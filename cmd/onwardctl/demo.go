@@ -113,7 +113,7 @@ func (t *tool) demoPages(d *app.Desk, s casefile.Summary, out string) error {
 	if c.Working != "" && c.Working != c.Language {
 		langs = append(langs, c.Working)
 	}
-	for _, kind := range []plan.Copy{plan.Survivor, plan.Receiving} {
+	for _, kind := range []plan.Copy{plan.Survivor, plan.Carry, plan.Receiving, plan.Handover, plan.File} {
 		began := time.Now()
 		p, err := d.Compose(s.ID, app.Copy{Copy: kind, Langs: langs, Recipient: recipientOf(c, "")})
 		if err != nil {

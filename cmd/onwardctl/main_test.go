@@ -62,7 +62,7 @@ func TestDemo_AndEveryVerbOnWhatItLeaves(t *testing.T) {
 	dir := t.TempDir()
 	out := ok(t, "", "demo", "--out", dir)
 	for _, lang := range []string{"en", "th", "lo", "km", "my", "vi", "zh-Hans"} {
-		for _, kind := range []string{"survivor.pdf", "receiving.pdf"} {
+		for _, kind := range []string{"survivor.pdf", "carry.pdf", "receiving.pdf", "handover.pdf", "file.pdf"} {
 			if found, _ := filepath.Glob(filepath.Join(dir, lang+"-*-"+kind)); len(found) != 1 {
 				t.Errorf("%s: %d of %s\n%s", lang, len(found), kind, out)
 			}
