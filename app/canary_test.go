@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
 	"onward/app"
 	"onward/app/casefile"
@@ -56,18 +56,53 @@ func (c *canary) value(q *form.Question, id casefile.QuestionID) any {
 		return casefile.Plain(casefile.Mark{How: "signed", By: m()})
 	case form.PDate:
 		return casefile.Plain(casefile.PDate{Precision: "event", Calendar: "ce", Text: m()})
-	case form.YesNo:
+	case form.Date, form.Time:
+		return m()
+	case form.Num, form.Int, form.Age:
+		return c.number(id)
+	case form.Money:
+		return casefile.Plain(casefile.Money{Amount: c.number(id), Currency: "KHR"})
+	}
+	// Of what is chosen, the question itself is the mark.
+	if len(id) < 6 {
+		c.Errorf("%s is too short to be looked for in random bytes", id)
+	}
+	c.marks[strings.ToLower(string(id))] = id
+	switch {
+	case q.Kind == form.YesNo:
 		return true
-	case form.One:
+	case q.Kind == form.Face5 || q.Kind == form.Level4:
+		return float64(2)
+	case q.Kind == form.Lang:
+		return "km"
+	case q.Kind == form.Country:
+		return "KH"
+	case q.Kind == form.Many && len(q.Options) > 0:
+		return []any{q.Options[0]}
+	case len(q.Options) > 0:
 		return q.Options[0]
 	}
 	return nil
 }
 
+// number gives a number found nowhere else.
+func (c *canary) number(q casefile.QuestionID) float64 {
+	c.n++
+	n := 7310000000 + float64(c.n)
+	c.marks[fmt.Sprintf("%.0f", n)] = q
+	return n
+}
+
 func (c *canary) answer(s *app.Sitting, q *form.Question, id casefile.QuestionID) {
-	if v := c.value(q, id); v != nil && q.Compute == "" {
-		c.d.Answer(s, id, casefile.Answer{Value: v, Lang: "km", Translations: []casefile.Translation{{Lang: "th", Text: c.mark(id), State: "draft"}}})
+	if q.Compute != "" {
+		return
 	}
+	v := c.value(q, id)
+	if v == nil {
+		c.Errorf("%s: no mark for a %s", q.ID, q.Kind)
+		return
+	}
+	c.d.Answer(s, id, casefile.Answer{Value: v, Lang: "km", Translations: []casefile.Translation{{Lang: "th", Text: c.mark(id), State: "draft"}}})
 }
 
 // sits fills a form in, every field of it and two rows of every table.
@@ -78,23 +113,30 @@ func (c *canary) sits(id casefile.CaseID, f casefile.FormID) *app.Sitting {
 		c.Fatal(err)
 	}
 	before := c.n
-	for _, q := range s.Def().Questions() {
-		if len(q.Columns) == 0 {
-			c.answer(s, q, q.ID)
-			continue
-		}
-		for range 2 {
-			row, _ := c.d.AddRow(s, q.ID)
-			for _, col := range q.Columns {
-				parts := strings.Split(string(col.ID), ".")
-				c.answer(s, col, casefile.Cell(q.ID, row, parts[len(parts)-1]))
-			}
+	for _, section := range s.Def().Sections() {
+		for _, q := range section.Questions() {
+			c.fill(s, q, q.ID)
 		}
 	}
-	if c.n-before < 10 {
+	if c.n-before < 5 {
 		c.Errorf("%s: only %d words were written", f, c.n-before)
 	}
 	return s
+}
+
+// fill answers a question, or two rows of a table and of the tables in them.
+func (c *canary) fill(s *app.Sitting, q *form.Question, id casefile.QuestionID) {
+	if len(q.Columns) == 0 {
+		c.answer(s, q, id)
+		return
+	}
+	for range 2 {
+		row, _ := c.d.AddRow(s, id)
+		for _, col := range q.Columns {
+			parts := strings.Split(string(col.ID), ".")
+			c.fill(s, col, casefile.Cell(id, row, parts[len(parts)-1]))
+		}
+	}
 }
 
 // A day from registering to the paper in a folder, with everything that can go
@@ -114,6 +156,7 @@ func TestCanary_ADayLeavesNoWordBehind(t *testing.T) {
 	for _, name := range []string{"HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "AppData", "LocalAppData"} {
 		t.Setenv(name, home)
 	}
+	says(t, filepath.Join(home, "said"))
 	path := filepath.Join(data, "onward.vault")
 	c := &canary{T: t, d: create(t, path), marks: map[string]casefile.QuestionID{}}
 	opened, err := c.d.Register("km", "th")
@@ -121,8 +164,10 @@ func TestCanary_ADayLeavesNoWordBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	var share *app.Sitting
-	for _, f := range []casefile.FormID{"f00", "f01", "f02", "f05", "f09", "f10"} {
-		share = c.sits(opened.ID, f)
+	for _, def := range c.d.Shelf.All() {
+		if st := c.sits(opened.ID, def.ID()); def.ID() == "f10" {
+			share = st
+		}
 		if err := c.d.Flush(); err != nil {
 			t.Fatal(err)
 		}
@@ -157,6 +202,48 @@ func TestCanary_ADayLeavesNoWordBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.clean("closed", home, path)
+	c.planted(tmp)
+}
+
+// says sends what the program writes for whoever started it to a file, where
+// it is searched too.
+func says(t *testing.T, name string) {
+	t.Helper()
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, wrong := os.Stdout, os.Stderr
+	os.Stdout, os.Stderr = f, f
+	log.SetOutput(f)
+	t.Cleanup(func() {
+		os.Stdout, os.Stderr = out, wrong
+		log.SetOutput(wrong)
+		f.Close()
+	})
+}
+
+// planted holds that a word that leaked would be found.
+func (c *canary) planted(dir string) {
+	c.Helper()
+	var wide []byte
+	for _, b := range []byte(" zq0001kanari ") {
+		wide = append(wide, b, 0)
+	}
+	for name, text := range map[string][]byte{
+		"a.log": []byte(`panic: "ZQ0001kanari"`), "b.tmp": wide, "zq0002kanari.pdf": nil, "d.json": []byte(`{"d10.has_debt":true}`),
+	} {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, text, 0o600); err != nil {
+			c.Fatal(err)
+		}
+		if len(c.leaks(dir)) == 0 {
+			c.Errorf("%s was planted and not found", name)
+		}
+		if err := os.Remove(file); err != nil {
+			c.Fatal(err)
+		}
+	}
 }
 
 // prints saves a copy and holds that it carries words, but none that no copy
@@ -231,22 +318,35 @@ func (c *canary) tells(words string) string {
 // mark in UTF-8 and both kinds of UTF-16.
 func (c *canary) clean(when, root, vaultPath string) {
 	c.Helper()
-	files, vaultSeen := 0, false
+	for _, leak := range c.leaks(root) {
+		c.Errorf("%s: %s", when, leak)
+	}
+	if _, err := os.Stat(vaultPath); err != nil || len(c.marks) < 1000 {
+		c.Errorf("%s: %d marks, %v: the search is broken", when, len(c.marks), err)
+	}
+}
+
+// leaks reads each file once, and looks its words up. Between the letters of
+// a word in UTF-16 stand zeros, so without them it reads as UTF-8.
+func (c *canary) leaks(root string) (found []string) {
+	c.Helper()
 	err := filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
 		}
-		files++
-		vaultSeen = vaultSeen || name == vaultPath
 		b, err := os.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		b = bytes.ToLower(append(b, filepath.Base(name)...))
-		for m, q := range c.marks {
-			for spelling, want := range spellings(m) {
-				if bytes.Contains(b, want) {
-					c.Errorf("%s: what was written at %s stands in %s in %s", when, q, filepath.Base(name), spelling)
+		b = bytes.ToLower(append(append(b, ' '), filepath.Base(name)...))
+		for _, text := range [][]byte{b, bytes.ReplaceAll(b, []byte{0}, nil)} {
+			for _, word := range bytes.FieldsFunc(text, func(r rune) bool {
+				return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '_' || r == '.')
+			}) {
+				for _, w := range append(strings.Split(string(word), "."), strings.Trim(string(word), ".")) {
+					if q, ok := c.marks[w]; ok {
+						found = append(found, fmt.Sprintf("what was written at %s stands in %s", q, filepath.Base(name)))
+					}
 				}
 			}
 		}
@@ -255,15 +355,5 @@ func (c *canary) clean(when, root, vaultPath string) {
 	if err != nil {
 		c.Fatal(err)
 	}
-	if !vaultSeen || len(c.marks) < 100 {
-		c.Errorf("%s: %d files and %d marks: the search is broken", when, files, len(c.marks))
-	}
-}
-
-func spellings(m string) map[string][]byte {
-	le, be := []byte{}, []byte{}
-	for _, u := range utf16.Encode([]rune(m)) {
-		le, be = append(le, byte(u), byte(u>>8)), append(be, byte(u>>8), byte(u))
-	}
-	return map[string][]byte{"UTF-8": []byte(m), "UTF-16LE": le, "UTF-16BE": be}
+	return found
 }
