@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"io/fs"
+	"log"
 	"os"
 	"path/filepath"
 	"testing"
@@ -21,6 +22,15 @@ func TestCanary_TheWindowLeavesNoWordBehind(t *testing.T) {
 	for _, name := range []string{"HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "AppData", "LocalAppData", "TMPDIR", "TMP", "TEMP"} {
 		t.Setenv(name, home)
 	}
+	said, err := os.Create(filepath.Join(home, "said"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer said.Close()
+	defer func(out, wrong *os.File) { os.Stdout, os.Stderr = out, wrong }(os.Stdout, os.Stderr)
+	os.Stdout, os.Stderr = said, said // what is printed is searched too
+	log.SetOutput(said)
+	defer log.SetOutput(os.Stderr)
 	papers := t.TempDir()
 	s := begin(t, func(p *Params) { p.Data, p.Home = filepath.Join(home, "Onward"), papers })
 	s.create()
@@ -70,7 +80,7 @@ func TestCanary_TheWindowLeavesNoWordBehind(t *testing.T) {
 		}
 	}
 	seen := map[string]bool{}
-	err := filepath.WalkDir(home, func(name string, e fs.DirEntry, err error) error {
+	err = filepath.WalkDir(home, func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
 		}
@@ -85,6 +95,9 @@ func TestCanary_TheWindowLeavesNoWordBehind(t *testing.T) {
 				t.Errorf("%q stands in %s", w, e.Name())
 			}
 		}
+		if bytes.Contains(b, []byte("fileDialogLastFolder")) {
+			t.Errorf("%s tells where papers were saved", e.Name())
+		}
 		// Fyne keeps a list of the computer's fonts, open to all; the rest is ours.
 		if fi, err := e.Info(); err != nil || filepath.Dir(name) == s.a.Data && fi.Mode().Perm()&0o077 != 0 {
 			t.Errorf("%s can be read by others: %v", e.Name(), fi.Mode())
@@ -94,7 +107,7 @@ func TestCanary_TheWindowLeavesNoWordBehind(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{vaultFile, settingsFile, crashFile} {
+	for _, name := range []string{vaultFile, settingsFile, crashFile, "said"} {
 		if !seen[name] {
 			t.Errorf("%s is not there: the search is broken (%v)", name, seen)
 		}
