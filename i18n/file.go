@@ -11,12 +11,13 @@ import (
 
 // Review is what is known of a word beside its text.
 type Review struct {
-	State string `json:"state"`          // Draft, Reviewed or Approved
-	By    string `json:"by,omitempty"`   // who reviewed or approved it
-	On    string `json:"on,omitempty"`   // the day, 2026-11-23
-	Of    string `json:"of,omitempty"`   // the English it was made from, as it was then
-	Back  string `json:"back,omitempty"` // what a second person wrote back in English
-	Note  string `json:"note,omitempty"` // from the reviewer to the next
+	State   string `json:"state"`             // Draft, Reviewed or Approved
+	By      string `json:"by,omitempty"`      // who reviewed or approved it
+	On      string `json:"on,omitempty"`      // the day, 2026-11-23
+	Checked string `json:"checked,omitempty"` // who reviewed it, where By approved it: another person
+	Of      string `json:"of,omitempty"`      // the English it was made from, as it was then
+	Back    string `json:"back,omitempty"`    // what a second person wrote back in English
+	Note    string `json:"note,omitempty"`    // from the reviewer to the next
 }
 
 // file is one file of words as it is written. Its keys keep their order and

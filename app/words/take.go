@@ -112,6 +112,7 @@ func weigh(was Entry, s Said, how How) (*i18n.Own, []i18n.Fault) {
 	if fresh || own.State != i18n.Draft {
 		faults = append(faults, Judge(was.Lang, was.Key, was.English, own.Text)...)
 	}
+	faults = append(faults, second(&own, was, fresh)...)
 	if was.Lang == i18n.Source && fresh {
 		faults = append(faults, i18n.Fault{Kind: "source"})
 	}
@@ -119,6 +120,23 @@ func weigh(was Entry, s Said, how How) (*i18n.Own, []i18n.Fault) {
 		faults = append(faults, i18n.Fault{Kind: "no_back"})
 	}
 	return &own, faults
+}
+
+// second holds an approval to two people: what one has reviewed, another
+// approves.
+func second(own *i18n.Own, was Entry, fresh bool) []i18n.Fault {
+	switch {
+	case own.State != i18n.Approved:
+		own.Checked = ""
+	case was.State == i18n.Approved && !fresh:
+	case was.State != i18n.Reviewed || fresh:
+		return []i18n.Fault{{Kind: "not_reviewed"}}
+	case strings.EqualFold(strings.TrimSpace(own.By), strings.TrimSpace(was.Review.By)):
+		return []i18n.Fault{{Kind: "same_person", Args: i18n.Args{"name": own.By}}}
+	default:
+		own.Checked = was.Review.By
+	}
+	return nil
 }
 
 // trimAs takes spaces off the ends of a text where the English has none.

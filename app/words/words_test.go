@@ -255,8 +255,8 @@ func TestTake_FromASheet(t *testing.T) {
 		"signed in the sheet":        {swap(t, file, row, "ការយល់ព្រម,,reviewed,Dara,2026-11-20,"), "", "f01 f01.title: ការយល់ព្រម reviewed Dara|2026-11-20||of Your consent"},
 		"signed, the day left out":   {swap(t, file, row, "ការយល់ព្រម,,Reviewed ,Dara,,"), "", "f01 f01.title: ការយល់ព្រម reviewed Dara|2026-11-23||of Your consent"},
 		"signed by nobody":           {swap(t, file, row, "ការយល់ព្រម,,reviewed,,,"), "", "2 f01.title no_name"},
-		"approved without back":      {swap(t, file, row, "ការយល់ព្រម,,approved,Dara,,"), "", "2 f01.title no_back"},
-		"approved with it":           {swap(t, file, row, "ការយល់ព្រម,You agree,approved,Dara,,"), "", "f01 f01.title: ការយល់ព្រម approved Dara|2026-11-23|You agree|of Your consent"},
+		"approved without back":      {swap(t, file, row, "ការយល់ព្រម,,approved,Dara,,"), "", "2 f01.title not_reviewed\n2 f01.title no_back"},
+		"approved by the first":      {swap(t, file, row, "ការយល់ព្រម,You agree,approved,Dara,,"), "", "2 f01.title not_reviewed"},
 		"another state":              {swap(t, file, row, "ការយល់ព្រម,,fine,Dara,,"), "", "2 f01.title state"},
 		"changed under a signature":  {swap(t, file, "ទេ {name}?,\"Do", "ឬ {name}?,\"Do"), "", "f01 f01.ask.label: តើអ្នកយល់ព្រមឬ {name}? draft ||Do you say yes, {name}?|of Do you agree, {name}?"},
 		"a day Excel turned round":   {swap(t, file, "approved,Srey,2026-11-05", "approved,Srey,11/5/2026"), "", ""},
@@ -380,4 +380,33 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// One person reviews, another approves; whoever reviewed is remembered.
+func TestReview_ApprovedByAnother(t *testing.T) {
+	c := shelf()
+	step := func(state, by string) (i18n.Own, []i18n.Fault) {
+		t.Helper()
+		own, bad := Review(c, "km", "f01.title", "ការយល់ព្រម", state, "You agree", "", How{By: by, On: "2026-11-23"})
+		if len(bad) == 0 {
+			c.Lay("km", map[string]i18n.Own{"f01.title": own})
+		}
+		return own, bad
+	}
+	if _, bad := step(i18n.Approved, "Srey"); len(bad) != 1 || bad[0].Kind != "not_reviewed" {
+		t.Errorf("approved before anybody reviewed it: %v", bad)
+	}
+	if _, bad := step(i18n.Reviewed, "Dara"); len(bad) > 0 {
+		t.Fatal(bad)
+	}
+	if _, bad := step(i18n.Approved, " dara"); len(bad) != 1 || bad[0].Kind != "same_person" || bad[0].Args["name"] != "dara" {
+		t.Errorf("approved by who reviewed it: %v", bad)
+	}
+	own, bad := step(i18n.Approved, "Srey")
+	if len(bad) > 0 || own.By != "Srey" || own.Checked != "Dara" || own.State != i18n.Approved {
+		t.Errorf("approved by another: %+v %v", own, bad)
+	}
+	if own, bad = step(i18n.Draft, "Srey"); len(bad) > 0 || own.Checked != "" {
+		t.Errorf("taken back: %+v %v", own, bad)
+	}
 }
