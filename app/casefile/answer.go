@@ -30,6 +30,10 @@ const (
 	Observed Source = "observed"
 )
 
+// Aloud marks an empty answer: by their own hand the person left the question
+// to be said aloud. It is no source that is offered.
+const Aloud Source = "aloud"
+
 // Sources lists them in the order they are offered.
 var Sources = []Source{Told, Own, Document, Family, Agency, Observed}
 
@@ -58,6 +62,13 @@ type Translation struct {
 
 // Empty tells whether the answer takes back what was said before.
 func (a Answer) Empty() bool { return a.Value == nil && a.Non == "" }
+
+// KeptForAloud tells whether a question was left to be said aloud, and has not
+// been answered since.
+func (s *Sitting) KeptForAloud(q QuestionID) bool {
+	as := s.Answers[q]
+	return len(as) > 0 && as[len(as)-1].Empty() && as[len(as)-1].Source == Aloud
+}
 
 // Text gives the free text of an answer, or "".
 func (a Answer) Text() string { s, _ := a.Value.(string); return s }

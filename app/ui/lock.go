@@ -39,14 +39,25 @@ func (a *App) Hide() {
 
 // idle locks where nobody was there for a while.
 func (a *App) idle() {
-	if a.desk == nil || a.hidden || gone(a.used, a.Now()) < idleOf(a.settings) {
+	if a.desk == nil || a.hidden {
 		return
 	}
-	a.vanish(page.LockedBecause{Yes: true, Idle: a.settings.Idle, Demo: a.demoKey()})
+	minutes, away := idleOf(a.settings, a.show), gone(a.used, a.Now())
+	limit := time.Duration(minutes) * time.Minute
+	if w, ok := a.show.(page.Waiter); ok {
+		w.Waits(away >= limit-warning)
+	}
+	if away < limit {
+		return
+	}
+	a.vanish(page.LockedBecause{Yes: true, Idle: minutes, Demo: a.demoKey()})
 	if a.desk == nil {
 		a.open(page.Route{Page: page.ToUnlock})
 	}
 }
+
+// warning is how long before it closes a page says so.
+const warning = time.Minute
 
 // gone tells how long nobody was there. A computer that sleeps stops the clock
 // that only runs forward, so the one on the wall counts too.

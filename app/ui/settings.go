@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"onward/app/ui/look"
 	"onward/app/ui/page"
@@ -19,7 +18,7 @@ import (
 const settingsFile = "settings.json"
 
 func plainSettings() page.Settings {
-	return page.Settings{Lang: i18n.Source, Mode: look.Light.String(), Scale: 1, Idle: 3}
+	return page.Settings{Lang: i18n.Source, Mode: look.Light.String(), Scale: 1, Idle: 3, Hers: 15}
 }
 
 // readSettings reads the settings of a data folder. A folder without any, or
@@ -43,6 +42,9 @@ func tidy(s page.Settings) page.Settings {
 	s.Scale = min(max(s.Scale, look.MinScale), look.MaxScale)
 	if s.Idle < 1 || s.Idle > 60 {
 		s.Idle = 3
+	}
+	if s.Hers < 1 || s.Hers > 60 {
+		s.Hers = 15
 	}
 	return s
 }
@@ -74,4 +76,12 @@ func exists(name string) (bool, error) {
 	return err == nil, err
 }
 
-func idleOf(s page.Settings) time.Duration { return time.Duration(s.Idle) * time.Minute }
+// idleOf is how many minutes without use a screen stays open. Reading takes a
+// person long who seldom reads, and is no use a computer notices: a screen in
+// their hands has a limit of its own.
+func idleOf(s page.Settings, on page.Page) int {
+	if _, hers := on.(page.Leaver); hers {
+		return max(s.Hers, s.Idle)
+	}
+	return s.Idle
+}

@@ -132,7 +132,7 @@ func TestTurn_NoKeyAndNoTouchLeadsBehindIt(t *testing.T) {
 	s.on(page.ToNote)
 	check("hiding") // and the screen is turned again
 	s.passes(time.Second)
-	s.passes(4 * time.Minute)
+	s.passes(16 * time.Minute)
 	s.on(page.ToUnlock)
 	check("nobody there")
 	s.a.quit()
@@ -254,6 +254,27 @@ func secret(q *form.Question) any {
 	return nil
 }
 
+// She reads, and reading is no use a computer notices: the turned screen stays
+// open longer, says calmly that it will close, and goes on at a touch.
+func TestTurn_WaitsWhileSheReads(t *testing.T) {
+	s := settled(t)
+	s.turns("d2.now")
+	s.passes(time.Second)
+	s.passes(13 * time.Minute)
+	s.on(page.ToTurned)
+	s.seesNot(s.km("turn.still"))
+	s.passes(70 * time.Second)
+	s.sees(s.km("turn.still"))
+	s.a.win.Canvas().Focused().TypedRune('2')
+	s.taps(s.km("turn.next"))
+	s.passes(time.Second)
+	s.seesNot(s.km("turn.still"))
+	s.passes(15 * time.Minute)
+	s.on(page.ToUnlock)
+	s.unlocks()
+	s.on(page.ToTurned)
+}
+
 // Own hands: a face, a reason, a sentence, something kept for saying aloud.
 // The worker sees which they were, and the page begins with what is to be said.
 func TestTurn_TheWorkerSeesWhatTheHandAnswered(t *testing.T) {
@@ -273,6 +294,9 @@ func TestTurn_TheWorkerSeesWhatTheHandAnswered(t *testing.T) {
 		t.Errorf("what is to be said aloud is no answer: %+v", a)
 	}
 	s.taps(s.km("turn.next"))
+	s.a.Lock() // and what she chose is not forgotten
+	s.unlocks()
+	s.on(page.ToTurned)
 	s.taps(s.km("turn.give_back"))
 	s.taps(s.km("turn.give_back"))
 	s.on(page.ToUnlock)

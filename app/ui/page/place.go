@@ -47,6 +47,8 @@ type (
 	Leaver interface{ Leave() }
 	// Speaker speaks another language than the screens.
 	Speaker interface{ Speaks() string }
+	// Waiter is told whether it will soon be closed because nobody uses it.
+	Waiter interface{ Waits(soon bool) }
 	// Ticker is told the time, about each second.
 	Ticker interface{ Tick(now time.Time) }
 )
@@ -59,6 +61,7 @@ type Settings struct {
 	Scale float32 `json:"scale"` // text size, 1 for 100 %
 	Idle  int     `json:"idle"`  // minutes without use before locking
 	Leave bool    `json:"leave"` // lock as soon as another window is in front
+	Hers  int     `json:"hers"`  // the same, of a screen that was turned to the person
 	Own   bool    `json:"own"`   // numbers in the digits of each language that has some
 	Keys  bool    `json:"keys"`  // a keyboard is shown on the screen
 }

@@ -198,7 +198,7 @@ func (v *preview) cannotPrint(err error) bool {
 		return false
 	}
 	key, args := app.Explain(err)
-	if where := app.PlaceOnPaper(missing.Where, v.c, v.Shelf, v.Say); where != "" {
+	if where := app.PlaceOnPaper(missing, v.c, v.Shelf, v.Say); where != "" {
 		key, args["where"] = "paper.glyph", where
 	}
 	v.stop(key, args)

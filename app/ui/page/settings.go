@@ -64,6 +64,12 @@ func newSettings(p *Place, r Route) *settings {
 		{Value: stays, Label: p.pair("settings.leave.stay", nil)},
 		{Value: locks, Label: p.pair("settings.leave.lock", nil)},
 	}, leaveOf(set), func(v string) { set.Leave = v == locks; p.Keep(set) })
+	hers := s.set("settings.idle_hers", times[2:], strconv.Itoa(set.Hers), func(v string) {
+		if n, err := strconv.Atoi(v); err == nil {
+			set.Hers = n
+			p.Keep(set)
+		}
+	})
 	words := []fyne.CanvasObject{p.title("settings.words", nil), p.quiet("settings.words_hint", nil)}
 	for _, l := range i18n.Languages() {
 		words = append(words, part.NewPara(p.coverage(l.Tag), part.Style{}), part.NewFlow(look.Step, part.NewButton(part.ButtonParams{
@@ -73,7 +79,7 @@ func newSettings(p *Place, r Route) *settings {
 	s.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("settings.title", nil), ToSettings),
 		Body: []fyne.CanvasObject{
-			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(digits), part.NewCard(idle), part.NewCard(leave), s.kept(), part.NewCard(words...),
+			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(digits), part.NewCard(idle), part.NewCard(hers), part.NewCard(leave), s.kept(), part.NewCard(words...),
 			part.NewCard(p.title("packs.title", nil), p.quiet("packs.hint", nil), part.NewFlow(look.Step, part.NewButton(part.ButtonParams{
 				Label: p.pair("packs.title", nil), Kind: part.Bare, Icon: "right", OnTap: func() { p.Go(Route{Page: ToOutside}) },
 			}))),

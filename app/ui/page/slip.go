@@ -20,7 +20,8 @@ type slip struct {
 }
 
 // sayAloud stands among the reasons where an answer would have to be typed. It
-// is no answer: the worker's page begins with the question.
+// is no answer, and kept with the sitting: the worker's page begins with the
+// question.
 const sayAloud = "aloud"
 
 func newSlip(t *turned, q *form.Question) *slip {
@@ -50,7 +51,7 @@ func newSlip(t *turned, q *form.Question) *slip {
 	switch {
 	case now.Non != "":
 		non.Value = string(now.Non)
-	case t.aloud[q.ID]:
+	case t.st.Record().KeptForAloud(q.ID):
 		non.Value = sayAloud
 	}
 	s.reasons = part.NewEditor("one", non)
@@ -78,7 +79,6 @@ func free(q *form.Question) bool { return q.Kind == form.Text || q.Kind == form.
 func (s *slip) answered(v any) {
 	if v != nil {
 		s.reasons.SetValue(nil)
-		delete(s.t.aloud, s.q.ID)
 	}
 	a := casefile.Answer{Value: v, Source: casefile.Own}
 	if text, ok := v.(string); ok && text != "" && free(s.q) {
@@ -90,13 +90,14 @@ func (s *slip) answered(v any) {
 func (s *slip) reasoned(v any) {
 	why, _ := v.(string)
 	if why == sayAloud {
-		s.t.aloud[s.q.ID] = true
-		if a, ok := s.t.st.Record().Answer(s.q.ID); ok && a.Non != "" {
-			s.give(casefile.Answer{})
+		if a, ok := s.t.st.Record().Answer(s.q.ID); !ok || a.Non != "" { // what is written stays
+			s.give(casefile.Answer{Source: casefile.Aloud})
 		}
 		return
 	}
-	delete(s.t.aloud, s.q.ID)
+	if s.t.st.Record().KeptForAloud(s.q.ID) {
+		s.give(casefile.Answer{Source: casefile.Own})
+	}
 	if slices.Contains(casefile.NonAnswers, casefile.NonAnswer(why)) {
 		s.answer.SetValue(nil)
 		s.give(casefile.Answer{Non: casefile.NonAnswer(why), Source: casefile.Own})

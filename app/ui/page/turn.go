@@ -29,9 +29,9 @@ type turned struct {
 	at    casefile.QuestionID
 	view  string          // "" for the question itself
 	been  map[string]bool // sections seen since the screen was turned
-	aloud map[casefile.QuestionID]bool
 	since time.Time
 	rest  *part.Para
+	still *part.Para // asks whether anybody is there, before the screen closes
 	page  *part.Page
 	stack *fyne.Container
 	ready func() // gives the keyboard away
@@ -77,7 +77,7 @@ func newTurned(p *Place, r Route) (Page, error) {
 	hers, tag := *p, st.Record().Language
 	t := &turned{
 		Place: &hers, voices: p.voicesOf(tag, tag), c: st.Case, st: st, to: ToSitting,
-		been: map[string]bool{}, aloud: map[casefile.QuestionID]bool{}, since: p.Desk.TalkSince(st.Case.ID),
+		been: map[string]bool{}, since: p.Desk.TalkSince(st.Case.ID),
 	}
 	if st.Record().Form == planForm {
 		t.to = ToPlan
@@ -86,6 +86,8 @@ func newTurned(p *Place, r Route) (Page, error) {
 	t.sheet = newSheet(&hers, t.voices, st)
 	t.rest = part.NewPara(t.say("turn.rest", nil), part.Style{Size: look.Hers, Color: look.Quiet})
 	t.rest.Hide()
+	t.still = part.NewPara(t.say("turn.still", nil), part.Style{Size: look.Hers, Color: look.Quiet})
+	t.still.Hide()
 	t.stack = container.NewStack()
 	t.start(r)
 	t.Tick(p.Now())
@@ -217,12 +219,21 @@ func (t *turned) Tick(now time.Time) {
 	t.page.Relay()
 }
 
+// Waits implements Waiter: a line says that the screen will close. It comes and
+// goes at the top, where nothing is being typed or touched.
+func (t *turned) Waits(soon bool) {
+	if soon != t.still.Visible() {
+		show(t.still, soon)
+		t.page.Relay()
+	}
+}
+
 // Leave implements Leaver: it gives the screen back. The worker's page begins where something was
 // left to be said aloud, or where the person is.
 func (t *turned) Leave() {
 	r := Route{Page: t.to, Case: t.c.ID, Sitting: t.st.Record().ID, Question: t.at}
 	for _, q := range t.st.Def().Questions() {
-		if t.aloud[q.ID] && !t.st.Answered(q.ID) {
+		if t.st.Record().KeptForAloud(q.ID) {
 			r.Question = q.ID
 			break
 		}
