@@ -130,6 +130,29 @@ func (d *Def) cell(id casefile.QuestionID) (*Question, []casefile.RowID) {
 	return nil, nil
 }
 
+// Step is a row on the way to a cell.
+type Step struct {
+	Of    *Question           // the table
+	Table casefile.QuestionID // where it stands: people, or people.k3.debts
+	Row   casefile.RowID
+}
+
+// Way gives the rows a cell stands in, the outermost first; none for a question
+// that is no cell.
+func (d *Def) Way(id casefile.QuestionID) []Step {
+	q, rows := d.cell(id)
+	if q == nil {
+		return nil
+	}
+	way := make([]Step, len(rows))
+	t := q.table
+	for i := len(rows) - 1; i >= 0; i-- {
+		way[i] = Step{t, t.in(rows[:i]), rows[i]}
+		t = t.table
+	}
+	return way
+}
+
 // Words gives the wording a form brings along itself, by language and key:
 // words/<lang>.json of a pack from outside, and literal labels under "und".
 // It must not be changed.

@@ -40,7 +40,7 @@ func (t *tool) placed(err error, c *casefile.Case, shelf *form.Shelf, lang strin
 	key, args := app.Explain(err)
 	for _, tag := range slices.Compact([]string{"en", lang}) {
 		say := t.words.For(tag)
-		if where := app.PlaceOnPaper(missing.Where, c, shelf, say); where != "" {
+		if where := app.PlaceOnPaper(missing, c, shelf, say); where != "" {
 			key, args["where"] = "paper.glyph", where
 		}
 		fmt.Fprintln(t.err, say.Say(key, args))
