@@ -39,7 +39,7 @@ func Explain(err error) (key string, args i18n.Args) {
 	}
 	var pack *form.PackError
 	if errors.As(err, &pack) {
-		return "explain.pack", i18n.Args{"file": pack.File, "where": pack.Pointer, "why": pack.Why}
+		return "explain.pack", i18n.Args{"file": pack.File, "where": pack.Pointer, "why": i18n.Key("fault." + string(pack.Kind()))}
 	}
 	if fullDisk(err) {
 		return "explain.full", nil

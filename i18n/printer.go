@@ -123,8 +123,13 @@ func (p *Printer) fill(text string, args Args) string {
 // its thousands.
 var yearArgs = []string{"year", "other"}
 
+// Key is a word in the place of another: it is said in the same language.
+type Key string
+
 func (p *Printer) value(name string, v any) string {
 	switch v := v.(type) {
+	case Key:
+		return p.Say(string(v), nil)
 	case int:
 		if slices.Contains(yearArgs, name) {
 			return p.Digits(strconv.Itoa(v))

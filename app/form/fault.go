@@ -14,13 +14,24 @@ var (
 )
 
 // PackError is one fault of a form pack: which file, where in it (RFC 6901
-// JSON Pointer, "" for the whole file) and why. It wraps ErrBroken, and
+// JSON Pointer, "" for the whole file), of which kind, and why exactly, in English
+// for who writes forms. It wraps ErrBroken, and
 // ErrUnknownRule or ErrCycle where one of these is the reason.
 type PackError struct {
 	File    string `json:"file"`
 	Pointer string `json:"pointer"`
 	Why     string `json:"why"`
 	kind    error
+	sort    FaultKind
+}
+
+// Kind says what sort of fault it is. There are words for it under
+// "fault.<kind>" for whoever brings a form in and did not write it.
+func (e *PackError) Kind() FaultKind {
+	if e.sort == "" {
+		return sortOf(e.Why)
+	}
+	return e.sort
 }
 
 func (e *PackError) Error() string {
@@ -68,7 +79,7 @@ func (f *faults) add(file, pointer, format string, args ...any) {
 
 func (f *faults) addKind(kind error, file, pointer, format string, args ...any) {
 	if len(f.list) < maxFaults {
-		f.list = append(f.list, &PackError{File: file, Pointer: pointer, Why: fmt.Sprintf(format, args...), kind: kind})
+		f.list = append(f.list, &PackError{File: file, Pointer: pointer, Why: fmt.Sprintf(format, args...), kind: kind, sort: faultOf(format, args)})
 	}
 }
 
