@@ -11,7 +11,7 @@ import (
 )
 
 // guided are the forms where nobody is left alone with a question.
-var guided = []string{"f00", "f01", "f02", "f03", "f04", "f11", "f12", "f13", "f14"}
+var guided = []string{"f00", "f01", "f02", "f03", "f04", "f06", "f07", "f08", "f09", "f10", "f11", "f12", "f13", "f14"}
 
 // Whoever asks a question is told why, how, and what to leave alone; whoever
 // answers it hears it said. Left out, by rule: what the form works out itself,
