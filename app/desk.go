@@ -206,7 +206,7 @@ func (d *Desk) Begin(id casefile.CaseID, f casefile.FormID) (*Sitting, error) {
 	rec := &casefile.Sitting{
 		ID: casefile.SittingID(randomHex(16)), Form: f, Version: def.Version(),
 		Language: c.Language, Working: c.Working, Worker: d.Worker,
-		Begun: now, Touched: now, Answers: map[casefile.QuestionID][]casefile.Answer{},
+		Begun: notBefore(c, now), Touched: now, Answers: map[casefile.QuestionID][]casefile.Answer{},
 	}
 	st, err := form.Begin(def, rec, d.env())
 	if err != nil {

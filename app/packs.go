@@ -168,7 +168,7 @@ func (d *Desk) MovedOn(id casefile.CaseID, sitting casefile.SittingID) (*Sitting
 		return nil, form.ErrVersion
 	}
 	now := d.Now().UTC()
-	rec.ID, rec.Begun, rec.Touched, rec.Worker = casefile.SittingID(randomHex(16)), now, now, d.Worker
+	rec.ID, rec.Begun, rec.Touched, rec.Worker = casefile.SittingID(randomHex(16)), notBefore(c, now), now, d.Worker
 	st, err := form.Begin(to, rec, d.env())
 	if err != nil {
 		return nil, err

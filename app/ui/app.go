@@ -78,9 +78,10 @@ type App struct {
 	fell    bool      // the run before ended by a mistake of ours; said until unlocked
 	used    time.Time // last sign of life
 	life    pulse
-	kept    []string // words that hold together just now
-	covered bool     // the window was left out of pictures, where that is possible
-	hidden  bool     // the desk is out of reach, though not closed where saving failed
+	kept    []string  // words that hold together just now
+	clockOf *app.Desk // whose clock was looked at
+	covered bool      // the window was left out of pictures, where that is possible
+	hidden  bool      // the desk is out of reach, though not closed where saving failed
 }
 
 // New builds the program and its window, and shows the first page.

@@ -128,6 +128,7 @@ func (a *App) Tick() {
 		t.Tick(now)
 	}
 	a.cover()
+	a.sayClock()
 	part.CopiedTill(now, copiedFor)
 	a.idle()
 }
