@@ -316,23 +316,11 @@ func (d *Desk) Speak(s *Sitting, hers, working string) {
 // nothing is lost, and Close may be tried again. Closing what is closed does
 // nothing.
 func (d *Desk) Close() error {
-	if d.closed {
-		return nil
-	}
-	if err := d.Flush(); err != nil {
+	rest, err := d.leave()
+	if err != nil {
 		return err
 	}
-	d.writeNotes()
-	d.closed = true
-	d.saver.stop()
-	err := d.Store.Close()
-	d.liftWords()
-	d.Text.Forget()
-	d.mu.Lock()
-	d.cases, d.damage = nil, nil
-	d.mu.Unlock()
-	d.roll.forget()
-	return err
+	return rest()
 }
 
 func (d *Desk) env() form.Env {
