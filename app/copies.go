@@ -22,6 +22,7 @@ type CopyKeeper interface {
 // What the vault says of its copies, for pages, which do not know the vault.
 type (
 	Copies     = vault.Copies
+	CopyPlace  = vault.PlaceState
 	CopyMade   = vault.Outcome
 	CopyTried  = vault.Drilled
 	Horizon    = vault.Horizon
@@ -181,6 +182,9 @@ func (d *Desk) Leave() (rest func() error, err error) {
 		return shut()
 	}, nil
 }
+
+// CopyFiles are the endings of copies and of vaults that were put aside.
+var CopyFiles = []string{".dat", ".old", ".vault"}
 
 // FindCopies lists the copies beside a vault, or in another folder. It needs
 // no key.

@@ -180,11 +180,14 @@ func (d *Desk) Open(id casefile.CaseID) (*casefile.Case, error) {
 		return nil, ErrNoCase
 	}
 	c, err := d.Store.Case(id)
-	if err != nil && (c == nil || !errors.Is(err, vault.ErrDamaged)) {
-		return nil, fmt.Errorf("open a case: %w", err)
-	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if err != nil && (c == nil || !errors.Is(err, vault.ErrDamaged)) {
+		if errors.Is(err, vault.ErrDamaged) {
+			d.damage = err // its key, so nothing of it opens; the rest works
+		}
+		return nil, fmt.Errorf("open a case: %w", err)
+	}
 	d.cases[id] = c
 	if err != nil {
 		d.damage = err

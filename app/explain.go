@@ -68,6 +68,7 @@ var explained = []struct {
 	{vault.ErrBusy, "explain.busy"},
 	{vault.ErrNewer, "explain.newer"},
 	{vault.ErrNotVault, "explain.not_vault"},
+	{vault.ErrSamePlace, "explain.same_place"},
 	{vault.ErrExists, "explain.exists"},
 	{vault.ErrFull, "explain.full"},
 	{vault.ErrParams, "explain.damaged_vault"},
@@ -126,6 +127,7 @@ var explained = []struct {
 	{ErrCaseFile, "explain.case_file"},
 	{ErrWords, "explain.words"},
 	{ErrNoWords, "explain.words_kept"},
+	{ErrNoCopies, "explain.no_copies"},
 	// What is left are our own mistakes, which nobody at the screen can mend.
 	{vault.ErrShape, "explain.unknown"},
 	{vault.ErrClosed, "explain.unknown"},

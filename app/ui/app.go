@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -73,6 +72,8 @@ type App struct {
 	resume  *page.Route // opened again after unlocking
 	because page.LockedBecause
 	notice  *notice
+	copies  copyWatch
+	left    chan struct{} // closed when the vault that was left is closed; nil where none was
 
 	begun   time.Time
 	fell    bool      // the run before ended by a mistake of ours; said until unlocked
@@ -160,6 +161,7 @@ func (a *App) run() {
 	stop()
 	t.Stop()
 	close(done)
+	waitFor(a.left) // for the last copy
 }
 
 // Window gives the window, for tests.
@@ -248,6 +250,9 @@ func (a *App) openWith(r page.Route, first func(page.Page)) {
 		a.desk.Looked(r.Case, r.Sitting) // here, so that no page can forget it
 	}
 	before := a.tongue()
+	if d, ok := a.show.(page.Dropper); ok {
+		d.Drop()
+	}
 	a.show = shown
 	part.SpeakIn(a.words)
 	if a.tongue() != before {
@@ -299,6 +304,8 @@ func (a *App) sayStanding(on page.Name) {
 	case a.desk != nil && (on == page.ToCases || on == page.ToCase):
 		if err := a.desk.Damage(); err != nil {
 			a.trouble(err)
+		} else if on == page.ToCases {
+			a.sayCopies()
 		}
 	}
 }
@@ -329,13 +336,14 @@ func (a *App) place() *page.Place {
 	if a.desk != nil { // which has the forms of its vault too
 		shelf = a.desk.Shelf
 	}
+	there, _ := exists(a.vault())
 	return &page.Place{
 		Desk: a.desk, Words: a.Words, Say: a.settings.Voice(a.Words, a.settings.Lang), Shelf: shelf,
-		Now: a.Now, Settings: a.settings, Folder: a.Data, Home: a.Home,
+		Now: a.Now, Settings: a.settings, Folder: a.Data, Home: a.Home, Vault: a.vault(), Empty: !there,
 		Doors: page.Doors{
 			Go: a.Go, Back: a.Back, Lock: func() { a.Lock() }, Hide: a.Hide, Keys: a.Keys,
 			Trouble: a.trouble, Told: a.told, Focus: a.focus, Settle: a.settle, Keep: a.Keep, Lend: a.lend, GiveBack: a.giveBack,
-			Work: a.Work, Unlock: a.Unlock, Create: a.create, Print: a.Print, Locked: because,
+			Work: a.Work, Unlock: a.Unlock, Create: a.create, BringBack: a.bringBack, GoOn: a.goOn, Print: a.Print, Locked: because,
 		},
 	}
 }
@@ -365,84 +373,6 @@ func (a *App) again() {
 			h.Take(held)
 		}
 	})
-}
-
-func (a *App) create(user, pass string, then func(error)) {
-	a.enter(user, then, func(k app.Key, p app.Params) (*app.Desk, error) {
-		k.Pass = []byte(pass)
-		if err := writeSettings(a.Data, a.settings); err != nil {
-			return nil, err // nor could a vault be written there
-		}
-		return app.CreateVault(k, a.Options, p)
-	})
-}
-
-// Unlock opens the vault and shows what was open when this user locked it, or
-// the cases; then is told how it went.
-func (a *App) Unlock(user, pass string, then func(error)) {
-	if err := a.letGo(); err != nil {
-		a.trouble(err)
-		then(err)
-		return
-	}
-	a.enter(user, then, func(k app.Key, p app.Params) (*app.Desk, error) {
-		if err := a.makeDemo(k.Path, p); err != nil {
-			return nil, err
-		}
-		k.Pass = []byte(pass)
-		return app.Unlock(k, a.Options, p)
-	})
-}
-
-func (a *App) enter(user string, then func(error), open func(app.Key, app.Params) (*app.Desk, error)) {
-	k := app.Key{Path: a.vault(), User: user}
-	p := app.Params{Shelf: a.Shelf, Words: a.Words, Text: a.Text, Now: a.Now, Worker: user}
-	var desk *app.Desk
-	a.Work(func() (err error) {
-		desk, err = open(k, p)
-		return err
-	}, func(err error) {
-		if err != nil {
-			a.trouble(err)
-			then(err)
-			return
-		}
-		a.desk, a.hidden = desk, false
-		a.enterAgain(user)
-	})
-}
-
-// enterAgain opens what was open when this user locked, or the cases.
-func (a *App) enterAgain(user string) {
-	r := page.Route{Page: page.ToCases}
-	if a.resume != nil && a.user == user {
-		r = *a.resume
-	} else {
-		a.past = nil
-	}
-	a.user, a.resume, a.because = user, nil, page.LockedBecause{}
-	a.open(r)
-}
-
-// makeDemo makes the vault of invented people the first time it is wanted.
-func (a *App) makeDemo(path string, p app.Params) error {
-	if a.Demo == nil {
-		return nil
-	}
-	if there, err := exists(path); err != nil || there {
-		return err
-	}
-	p.Worker = a.Demo.User
-	d, err := app.CreateVault(app.Key{Path: path, User: a.Demo.User, Pass: []byte(a.Demo.Pass)}, a.Options, p)
-	if err != nil {
-		return err
-	}
-	for _, c := range a.Demo.People() {
-		if err := d.Import(c); err != nil {
-			return errors.Join(err, d.Close())
-		}
-	}
-	return d.Close()
 }
 
 func beside(work func() error, then func(error)) {

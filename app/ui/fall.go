@@ -71,6 +71,7 @@ const atLeast = time.Minute
 // someone may read it, and begins anew.
 func (a *App) end() {
 	a.falls(mistakeFile, func() { a.letGo() })
+	waitFor(a.left)
 	fmt.Fprintln(os.Stderr, a.Words.For(a.settings.Lang).Say("explain.stopped", nil))
 	if a.Again != nil && a.Now().Sub(a.begun) >= atLeast {
 		a.Again()

@@ -86,8 +86,10 @@ func (a *App) remember() {
 	a.resume = &r
 }
 
-// letGo saves everything and closes the vault. Where saving fails the desk
-// stays as it is, with all that was typed.
+// letGo saves everything and lets go of the vault. Where saving fails the desk
+// stays as it is, with all that was typed. The last copy is made, and the vault
+// closed, beside the screen: nobody has to wait for that with the page still in
+// view. Until then the vault cannot be opened again, see App.left.
 func (a *App) letGo() error {
 	if a.desk == nil {
 		return nil
@@ -95,12 +97,25 @@ func (a *App) letGo() error {
 	if err := a.desk.Flush(); err != nil {
 		return err
 	}
-	err := a.desk.Close()
-	a.desk, a.hidden = nil, false
+	rest, err := a.desk.Leave()
+	if err != nil {
+		return err
+	}
+	a.desk, a.hidden, a.copies = nil, false, copyWatch{}
 	part.Forget()
 	part.ForgetCopied()
 	a.keys.Forget()
-	return err
+	left := make(chan struct{})
+	a.left = left
+	a.Work(func() error {
+		defer close(left)
+		return rest()
+	}, func(err error) {
+		if err != nil {
+			a.trouble(err)
+		}
+	})
+	return nil
 }
 
 // quit is the window's cross. As long as something typed cannot be saved the
@@ -130,6 +145,7 @@ func (a *App) Tick() {
 	a.cover()
 	a.sayClock()
 	part.CopiedTill(now, copiedFor)
+	a.keepCopies(now)
 	a.idle()
 }
 

@@ -56,6 +56,12 @@ func (a *App) told(words part.Said) {
 	a.relay()
 }
 
+// quietly says what only has to be known.
+func (a *App) quietly(words part.Said) {
+	a.notice.say(part.Information, words)
+	a.relay()
+}
+
 func (a *App) clearNotice() {
 	if a.notice.text != "" {
 		a.notice.clear()

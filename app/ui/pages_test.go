@@ -99,7 +99,7 @@ func seated(t testing.TB, s *story, m *memory) {
 
 func everywhere(c *casefile.Case) []page.Route {
 	routes := []page.Route{
-		{Page: page.ToCases}, {Page: page.ToNew}, {Page: page.ToSettings}, {Page: page.ToHelp}, {Page: page.ToOutside},
+		{Page: page.ToCases}, {Page: page.ToNew}, {Page: page.ToSettings}, {Page: page.ToHelp}, {Page: page.ToOutside}, {Page: page.ToBring},
 		{Page: page.ToWords, Section: c.Language, Form: "f01", Question: "f01.title"},
 		{Page: page.ToCase, Case: c.ID}, {Page: page.ToBegin, Case: c.ID, Form: "f05"},
 		{Page: page.ToPlan, Case: c.ID}, {Page: page.ToPreview, Case: c.ID},

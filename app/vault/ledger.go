@@ -184,7 +184,9 @@ func (v *Vault) SecondPlace(folder string, now time.Time) error {
 	return v.note(Event{At: now, Did: DidChange}, func(l *ledger) { l.Second = &p })
 }
 
-var errSamePlace = fmt.Errorf("copies are kept there already: %w", ErrExists)
+// ErrSamePlace says that a folder cannot be the second place: it is the first,
+// or what is to be brought back lies where it would be put.
+var ErrSamePlace = fmt.Errorf("copies are kept there already: %w", ErrExists)
 
 func markPlace(folder, vault string) (Place, error) {
 	abs, err := filepath.Abs(folder)
@@ -195,7 +197,7 @@ func markPlace(folder, vault string) (Place, error) {
 		abs = filepath.Join(abs, copyFolder)
 	}
 	if abs == home(vault) {
-		return Place{}, errSamePlace
+		return Place{}, ErrSamePlace
 	}
 	if err := makeFolder(abs); err != nil {
 		return Place{}, err

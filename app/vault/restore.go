@@ -190,7 +190,7 @@ func restore(path string, from *Vault, now time.Time) (aside string, err error) 
 	}
 	defer v.Close()
 	if v.path == from.path {
-		return "", errSamePlace
+		return "", ErrSamePlace
 	}
 	made := v.path + newSuffix
 	if err := remove(made, made+"-wal", made+"-journal"); err != nil {

@@ -93,6 +93,9 @@ func rooms() []room {
 		{name: "share", route: sitting("f10", "")},
 		{name: "preview", route: at(page.ToPreview), every: true},
 		{name: "preview-receiving", route: receiving},
+		{name: "copies", route: at(page.ToCopies)},
+		{name: "bring", route: at(page.ToBring)},
+		{name: "hurt", route: at(page.ToHurt)},
 		{name: "settings", route: at(page.ToSettings)},
 		{name: "words", route: func(c *casefile.Case) page.Route {
 			return page.Route{Page: page.ToWords, Section: c.Language, Form: "f01", Question: "f01.about"}

@@ -51,6 +51,7 @@ func newFirst(p *Place) *first {
 				part.NewColumn(look.Step/2, f.title("first.pass", nil), f.pass, f.hint, f.quiet("first.pass_hint", nil),
 					part.NewFlow(look.Step, f.bare("first.suggest", f.suggest)), f.suggestion),
 				part.NewColumn(look.Step/2, f.title("first.pass_again", nil), f.again, f.differ, f.wait))),
+			f.way("copies.bring_first", ToBring),
 			f.quiet("first.folder", i18n.Args{"folder": p.Folder}),
 		},
 		Next: f.begin,

@@ -49,6 +49,8 @@ type (
 	Speaker interface{ Speaks() string }
 	// Waiter is told whether it will soon be closed because nobody uses it.
 	Waiter interface{ Waits(soon bool) }
+	// Dropper is told that it is no longer shown.
+	Dropper interface{ Drop() }
 	// Ticker is told the time, about each second.
 	Ticker interface{ Tick(now time.Time) }
 )
@@ -85,6 +87,8 @@ type Place struct {
 	Settings Settings
 	Folder   string // where the files are
 	Home     string // where a saved PDF goes at first
+	Vault    string // the vault's file
+	Empty    bool   // there is no vault yet
 	Doors
 }
 
@@ -103,8 +107,11 @@ type Doors struct {
 	Work    func(work func() error, then func(error)) // beside the screen
 	Unlock  func(user, pass string, then func(error)) // unlocks
 	Create  func(user, pass string, then func(error)) // makes the vault
+	GoOn    func(user, pass string, then func(error)) // unlocks a vault that is not as it was left, and takes it as it is
 	Print   func(pdf []byte) error                    // nil where nothing prints
 	Locked  LockedBecause
+
+	BringBack func(*app.Look) // locks, and puts a copy in the vault's place
 
 	Lend     func(bool)  // shows the keyboard on the screen as long as this page wants it
 	GiveBack func(Route) // locks a screen that was turned to the person; then unlocking shows the route
@@ -115,6 +122,9 @@ type LockedBecause struct {
 	Idle int  // minutes, where nobody used it
 	Yes  bool // it was open before
 	Demo *Demo
+	Hurt error     // it did not open, because it is damaged
+	Wait bool      // a copy is being brought back
+	Back time.Time // a copy of that day was brought back
 }
 
 // Demo is the known key of a vault of invented people.
@@ -153,6 +163,12 @@ func Open(p *Place, r Route) (Page, error) {
 		return newOutside(p), nil
 	case ToMove:
 		return newMove(p, r)
+	case ToCopies:
+		return newCopies(p), nil
+	case ToBring:
+		return newBring(p), nil
+	case ToHurt:
+		return newHurt(p), nil
 	case ToWords:
 		return newReview(p, r), nil
 	}

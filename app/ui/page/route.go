@@ -23,6 +23,9 @@ const (
 	ToOutside  Name = "outside"
 	ToMove     Name = "move"
 	ToWords    Name = "words"
+	ToCopies   Name = "copies"
+	ToBring    Name = "bring"
+	ToHurt     Name = "hurt"
 )
 
 // Route says where to go: plain data, so that locking can remember it. It
@@ -39,7 +42,7 @@ type Route struct {
 // Open tells whether a route may be shown while the vault is locked.
 func (r Route) Open() bool {
 	switch r.Page {
-	case ToFirst, ToUnlock, ToNote:
+	case ToFirst, ToUnlock, ToNote, ToBring, ToHurt:
 		return true
 	}
 	return false

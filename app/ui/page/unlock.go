@@ -26,6 +26,11 @@ func newUnlock(p *Place) *unlock {
 	u.wait.Hide()
 	body := []fyne.CanvasObject{u.heading("unlock.title", nil)}
 	switch why := p.Locked; {
+	case why.Wait:
+		body = append(body, part.NewBusy(u.pair("copies.wait", nil)))
+		u.open.Disable()
+	case !why.Back.IsZero():
+		body = append(body, part.NewBanner(part.BannerParams{Kind: part.AllDone, Text: u.pair("copies.is_back", i18n.Args{"date": u.Say.Day(why.Back.Local())})}))
 	case why.Idle > 0:
 		body = append(body, u.quiet("unlock.idle", i18n.Args{"minutes": why.Idle}))
 	case why.Yes:
