@@ -142,11 +142,20 @@ func (c *copies) trial(state app.Copies) fyne.CanvasObject {
 
 func (c *copies) tried(all []app.CopyTried) (rows []fyne.CanvasObject) {
 	for _, t := range all {
+		where := "copies.home"
+		if t.Mark != "" {
+			where = "copies.second"
+		}
+		line := func(s part.State, key string, args i18n.Args) {
+			said := c.say(key, args)
+			said.Text = c.Say.Say(where, nil) + " · " + said.Text
+			rows = append(rows, part.NewBeside(look.Step, part.NewShape(s), part.NewPara(said, part.Style{})))
+		}
 		if len(t.Failed) > 0 {
-			rows = append(rows, c.state(part.Alert, "copies.tried_bad", nil))
+			line(part.Alert, "copies.tried_bad", nil)
 		}
 		if t.Name != "" {
-			rows = append(rows, c.state(part.Done, "copies.tried_well", i18n.Args{"date": c.Say.Day(t.Made), "count": t.Cases}))
+			line(part.Done, "copies.tried_well", i18n.Args{"date": c.Say.Day(t.Made), "count": t.Cases})
 		}
 	}
 	return rows
