@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"onward/app/casefile"
@@ -15,7 +16,6 @@ type CopyKeeper interface {
 	Backup(now time.Time) ([]CopyMade, error)
 	Drill(now time.Time) ([]CopyTried, error)
 	SecondPlace(folder string, now time.Time) error
-	Horizon() (Horizon, error)
 	Hurt() ([]casefile.Summary, error)
 }
 
@@ -25,7 +25,6 @@ type (
 	CopyPlace  = vault.PlaceState
 	CopyMade   = vault.Outcome
 	CopyTried  = vault.Drilled
-	Horizon    = vault.Horizon
 	FoundCopy  = vault.Found
 	Difference = vault.Difference
 )
@@ -67,7 +66,13 @@ func (d *Desk) MakeCopies() ([]CopyMade, error) {
 	if err := d.Flush(); err != nil {
 		return nil, err
 	}
-	return k.Backup(d.Now())
+	made, err := k.Backup(d.Now())
+	if errors.Is(err, vault.ErrDamaged) { // the vault itself: it was copied as it is
+		d.mu.Lock()
+		d.damage = err
+		d.mu.Unlock()
+	}
+	return made, err
 }
 
 // TryCopies brings the newest copy of each place back on trial. It may run
@@ -87,15 +92,6 @@ func (d *Desk) SecondPlace(folder string) error {
 		return err
 	}
 	return k.SecondPlace(folder, d.Now())
-}
-
-// CopyHorizon tells until when copies may hold what is deleted today.
-func (d *Desk) CopyHorizon() (Horizon, error) {
-	k, err := d.copyKeeper()
-	if err != nil {
-		return Horizon{}, err
-	}
-	return k.Horizon()
 }
 
 // Hurt lists the cases of which something does not open. It reads all of them.
@@ -170,12 +166,13 @@ func (d *Desk) leave() (rest func() error, err error) {
 func (d *Desk) Leave() (rest func() error, err error) {
 	done := d.closed
 	shut, err := d.leave()
+	saved := d.SaveState().SavedAt
 	if err != nil || done {
 		return shut, err
 	}
 	return func() error {
 		if k, err := d.copyKeeper(); err == nil {
-			if c, err := k.Copies(); err == nil && c.Changed {
+			if c, err := k.Copies(); err == nil && c.Changed && (written(c, saved) || stale(c, d.Now())) {
 				_, _ = k.Backup(d.Now())
 			}
 		}
@@ -186,12 +183,25 @@ func (d *Desk) Leave() (rest func() error, err error) {
 // CopyFiles are the endings of copies and of vaults that were put aside.
 var CopyFiles = []string{".dat", ".old", ".vault"}
 
+// stale tells whether the newest copy is older than half an hour.
+func stale(c Copies, now time.Time) bool {
+	newest, ok := c.Newest()
+	return !ok || past(newest.Made, now, 30*time.Minute)
+}
+
+// written tells whether an answer was saved since the newest copy. Locking after
+// only looking adds a line to the log; that alone is not worth a copy each time.
+func written(c Copies, saved time.Time) bool {
+	newest, ok := c.Newest()
+	return !ok || saved.After(newest.Made)
+}
+
 // FindCopies lists the copies beside a vault, or in another folder. It needs
 // no key.
 func FindCopies(vaultPath, folder string) []FoundCopy { return vault.FindCopies(vaultPath, folder) }
 
-// Look is a copy that was opened to be looked at.
-type Look struct {
+// OpenedCopy is a copy that was opened to be looked at.
+type OpenedCopy struct {
 	Found FoundCopy
 	Cases []casefile.Summary // the one touched last first
 	v     *vault.Vault
@@ -200,7 +210,7 @@ type Look struct {
 // LookAt opens a copy with the name and pass phrase of its day. Nothing is
 // written. A copy some of whose records are damaged opens too: what is left of
 // it may be all there is.
-func LookAt(f FoundCopy, user string, pass []byte) (*Look, error) {
+func LookAt(f FoundCopy, user string, pass []byte) (*OpenedCopy, error) {
 	v, err := vault.OpenCopy(f.Path, user, pass, vault.Options{})
 	if err != nil {
 		return nil, err
@@ -210,11 +220,11 @@ func LookAt(f FoundCopy, user string, pass []byte) (*Look, error) {
 		v.Close()
 		return nil, err
 	}
-	return &Look{Found: f, Cases: list, v: v}, nil
+	return &OpenedCopy{Found: f, Cases: list, v: v}, nil
 }
 
 // Close lets go of the copy and wipes its keys.
-func (l *Look) Close() {
+func (l *OpenedCopy) Close() {
 	if l != nil {
 		l.v.Close()
 	}
@@ -222,13 +232,13 @@ func (l *Look) Close() {
 
 // BringBack puts the copy in the place of the vault, which must be closed; the
 // vault that is there is kept aside.
-func (l *Look) BringBack(vaultPath string, now time.Time) error {
+func (l *OpenedCopy) BringBack(vaultPath string, now time.Time) error {
 	_, err := vault.Restore(vaultPath, l.v, now)
 	return err
 }
 
 // Against tells what is not the same in the copy and at this desk.
-func (l *Look) Against(d *Desk) (Difference, error) {
+func (l *OpenedCopy) Against(d *Desk) (Difference, error) {
 	s, ok := d.Store.(sealed)
 	if !ok {
 		return Difference{}, ErrNoCopies
@@ -242,7 +252,7 @@ func (l *Look) Against(d *Desk) (Difference, error) {
 // FetchFrom brings what is damaged or missing of some cases from a copy, and of
 // settings, words and forms too; what is newer here stays. It gives the cases
 // that are whole now. No sitting of these cases may be open.
-func (d *Desk) FetchFrom(l *Look, ids ...casefile.CaseID) (whole []casefile.CaseID, err error) {
+func (d *Desk) FetchFrom(l *OpenedCopy, ids ...casefile.CaseID) (whole []casefile.CaseID, err error) {
 	s, ok := d.Store.(sealed)
 	if !ok {
 		return nil, ErrNoCopies
@@ -276,13 +286,15 @@ func (d *Desk) lookAgain(ids []casefile.CaseID) error {
 		return fmt.Errorf("list cases: %w", err)
 	}
 	hurt, herr := d.Hurt()
+	for _, s := range list {
+		if slices.Contains(ids, s.ID) {
+			d.roll.put(s)
+		}
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	for _, id := range ids {
 		delete(d.cases, id)
-	}
-	for _, s := range list {
-		d.summaries[s.ID] = s
 	}
 	if err == nil && herr == nil && len(hurt) == 0 {
 		d.damage = nil

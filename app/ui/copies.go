@@ -96,12 +96,14 @@ func (a *App) sayCopies() {
 	say := a.settings.Voice(a.Words, a.settings.Lang)
 	newest, any := w.state.Newest()
 	switch {
+	case app.Damaged(w.failed):
+		a.trouble(w.failed)
 	case w.failed != nil:
 		key, args := explain(w.failed)
 		a.warn(say.Say("copies.failed", i18n.Args{"why": say.Say(key, args)}))
 	case !any && w.state.Changed:
 		a.warn(say.Say("copies.remind_none", nil))
-	case app.CopyOverdue(w.state, a.Now()):
+	case w.state.Changed && app.CopyOverdue(w.state, a.Now()):
 		a.warn(say.Say("copies.remind", i18n.Args{"date": say.Day(newest.Made)}))
 	case w.tried.Text != "":
 		a.quietly(w.tried)
@@ -128,7 +130,7 @@ func (a *App) sayPlaces(say *i18n.Printer) {
 
 // bringBack locks, puts a copy in the place of the vault, and asks for the pass
 // phrase of its day. Where that fails the vault is as it was.
-func (a *App) bringBack(l *app.Look) {
+func (a *App) bringBack(l *app.OpenedCopy) {
 	if err := a.letGo(); err != nil && a.desk != nil {
 		a.trouble(err)
 		return

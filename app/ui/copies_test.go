@@ -2,6 +2,7 @@ package ui
 
 import (
 	"database/sql"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -87,7 +88,7 @@ func TestCopies_AreMadeOnTheScreen(t *testing.T) {
 }
 
 // Copies come by themselves: beside the work, and when the files are locked; a
-// week without one is said, and so is how the month's trial went.
+// place that cannot be written to is said, and so is how the month's trial went.
 func TestCopies_ComeByThemselves(t *testing.T) {
 	s := settled(t)
 	id := s.newCase("km")
@@ -118,18 +119,28 @@ func TestCopies_ComeByThemselves(t *testing.T) {
 		t.Fatalf("%d copies after locking what was only looked at", n)
 	}
 
+	// A week later there is no place to copy to.
 	s.now = s.now.Add(8 * 24 * time.Hour)
+	folder := filepath.Join(s.a.Data, "copies")
+	if err := errors.Join(os.Rename(folder, folder+".x"), os.WriteFile(folder, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
 	s.unlocks()
 	s.goes(page.Route{Page: page.ToCases})
 	s.passes(2 * time.Minute)
-	s.sees("The last copy of your cases is from 23 November 2026 (Thai year 2569). Please make one: Settings, Copies.")
-	s.goes(page.Route{Page: page.ToCopies})
-	s.taps("Make a copy now")
+	s.sees("No copy could be made. Onward may not write in this folder.")
 	s.goes(page.Route{Page: page.ToCases})
+	s.sees("No copy could be made.")
+	if err := errors.Join(os.Remove(folder), os.Rename(folder+".x", folder)); err != nil {
+		t.Fatal(err)
+	}
 	s.a.used = s.now.Add(6 * time.Minute)
 	s.passes(6 * time.Minute)
 	s.goes(page.Route{Page: page.ToCases})
-	s.seesNot("Please make one")
+	s.seesNot("No copy could be made.")
+	if n := len(s.copiesIn(s.a.Data)); n != 3 {
+		t.Errorf("%d copies", n)
+	}
 
 	s.now = s.now.Add(31 * 24 * time.Hour)
 	s.a.used = s.now

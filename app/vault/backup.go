@@ -184,8 +184,10 @@ func (v *Vault) attempt(made string, c Copy, from source) (Copy, Report, error) 
 		return c, is.report, errNotBack
 	}
 	c.Print, c.Commits, c.Hurt = is.print, is.head.Commits, !is.report.OK()
-	c.Cases, c.Records, c.Bytes = is.report.Cases, is.report.Records, int64(sizeOf(made))
-	return c, is.report, nil
+	c.Cases, c.Records, c.Withheld = is.report.Cases, is.report.Records, is.report.Withheld
+	c.Bytes = int64(sizeOf(made))
+	c.Hash, err = hashOf(made)
+	return c, is.report, err
 }
 
 var errNotBack = fmt.Errorf("what was written did not come back: %w", ErrDamaged)

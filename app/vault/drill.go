@@ -15,7 +15,8 @@ type Drilled struct {
 	Name   string    `json:"name,omitempty"` // of the copy that was read whole; empty where none was
 	Made   time.Time `json:"made,omitzero"`
 	Cases  int       `json:"cases,omitempty"`
-	Count  int       `json:"count,omitempty"`  // records that were opened
+	Count  int       `json:"count,omitempty"`  // records that are in it
+	Sealed bool      `json:"sealed,omitempty"` // its keys were replaced since: it was only compared byte for byte
 	Failed []string  `json:"failed,omitempty"` // newer copies that cannot be used
 	Gone   bool      `json:"gone,omitempty"`   // the place was not there
 	Unread bool      `json:"unread,omitempty"` // there was no room to try
@@ -81,7 +82,7 @@ func (v *Vault) try(d *Drilled, dir string, copies []Copy) error {
 		if c.Hurt {
 			continue
 		}
-		n, err := v.tryOne(filepath.Join(d.Folder, c.Name), filepath.Join(dir, "copy"), c)
+		sealed, err := v.tryOne(filepath.Join(d.Folder, c.Name), filepath.Join(dir, "copy"), c)
 		switch {
 		case errors.Is(err, ErrClosed):
 			return err
@@ -92,28 +93,45 @@ func (v *Vault) try(d *Drilled, dir string, copies []Copy) error {
 			d.Failed = append(d.Failed, c.Name)
 			continue
 		}
-		d.Name, d.Made, d.Cases, d.Count = c.Name, c.Made, n.Cases, n.Records
+		d.Name, d.Made, d.Cases, d.Count, d.Sealed = c.Name, c.Made, c.Cases, c.Records, sealed
 		return nil
 	}
 	return nil
 }
 
-func (v *Vault) tryOne(path, to string, c Copy) (Report, error) {
+// tryOne brings one copy back on trial. sealed says that it is to the byte the
+// file that was read whole when it was made, and that the keys of today do not
+// open it: a user was removed since, and all keys replaced.
+func (v *Vault) tryOne(path, to string, c Copy) (sealed bool, err error) {
 	if err := looksRight(path); err != nil {
-		return Report{}, err
+		return false, err
 	}
 	if free := room(filepath.Dir(to)); free > 0 && free < 2*sizeOf(path) {
-		return Report{}, ErrFull
+		return false, ErrFull
 	}
 	defer remove(to)
 	if err := transfer(path, to); err != nil {
-		return Report{}, err
+		return false, err
+	}
+	if c.Hash != "" {
+		if hash, err := hashOf(to); err != nil {
+			return false, err
+		} else if hash != c.Hash {
+			return false, ErrDamaged
+		}
 	}
 	is, err := v.readWhole(to)
-	if err == nil && (!is.report.OK() || is.print != c.Print || is.report.Records != c.Records || c.Cases > 0 && is.report.Cases != c.Cases) {
-		err = ErrDamaged
+	switch {
+	case err != nil:
+		return false, err
+	case is.print != c.Print:
+		return false, ErrDamaged
+	case is.foreign && c.Hash != "":
+		return true, nil
+	case !is.report.OK() || is.report.Records != c.Records:
+		return false, ErrDamaged
 	}
-	return is.report, err
+	return false, nil
 }
 
 // clearDrills takes away what a drill that was killed left beside a vault.

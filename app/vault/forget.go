@@ -24,7 +24,8 @@ type Horizon struct {
 	// taken away only some time after it is there again.
 	Away bool
 	// Aside counts the files that never go by themselves: vaults put aside
-	// when a copy was brought back, and copies this vault does not know.
+	// when a copy was brought back, the one of an older format, and copies
+	// this vault does not know.
 	Aside int
 }
 
@@ -48,6 +49,9 @@ func (v *Vault) Horizon() (h Horizon, err error) {
 		if !p.Here {
 			h.Away = h.Away || len(p.Copies) > 0
 			continue
+		}
+		if p.Home() && there(v.path+oldSuffix) {
+			h.Aside++
 		}
 		h.Aside += len(filesIn(p.Folder, asideExt)) + max(0, len(filesIn(p.Folder, copyExt))-len(p.Copies))
 	}
@@ -93,6 +97,9 @@ func (v *Vault) ForgetInCopies(id casefile.CaseID, at time.Time) (f Forgotten, e
 			v.forgetIn(&f, &l, p.Mark, filepath.Join(here.Folder, name), id)
 		}
 	}
+	if old := v.path + oldSuffix; there(old) { // of the first format: the keys of today do not open it
+		f.Left = append(f.Left, filepath.Base(old))
+	}
 	did := Event{At: at, Did: DidShred, Case: id, Args: map[string]string{"copy": "backup", "count": strconv.Itoa(len(f.Cleaned))}}
 	err = v.note(did, func(now *ledger) {
 		for _, c := range l.Copies {
@@ -112,8 +119,11 @@ func (v *Vault) forgetIn(f *Forgotten, l *ledger, mark, path string, id casefile
 	name := filepath.Base(path)
 	held, err := v.dropIn(path, id)
 	var is reading
+	hash := ""
 	if err == nil && held {
-		is, err = v.readWhole(path)
+		if is, err = v.readWhole(path); err == nil {
+			hash, err = hashOf(path)
+		}
 	}
 	switch {
 	case err != nil:
@@ -125,7 +135,7 @@ func (v *Vault) forgetIn(f *Forgotten, l *ledger, mark, path string, id casefile
 	}
 	f.Cleaned = append(f.Cleaned, name)
 	if c := l.find(mark, name); c != nil {
-		c.Print, c.Commits, c.Bytes = is.print, is.head.Commits, int64(sizeOf(path))
+		c.Hash, c.Print, c.Commits, c.Bytes = hash, is.print, is.head.Commits, int64(sizeOf(path))
 		c.Cases, c.Records, c.Hurt = is.report.Cases, is.report.Records, !is.report.OK()
 	}
 }

@@ -44,6 +44,7 @@ type Copy struct {
 	Records  int       `json:"records"`
 	Withheld int       `json:"withheld,omitempty"` // records whose text whoever made it has no key for
 	Bytes    int64     `json:"bytes"`
+	Hash     string    `json:"hash,omitempty"` // SHA-256 of the file; none where it was found, not made
 	Print    string    `json:"print"`          // of its header, the sum of all rows among it: 64 hexadecimal digits
 	Hurt     bool      `json:"hurt,omitempty"` // the vault was damaged then
 }
@@ -322,7 +323,7 @@ func (v *Vault) Copies() (Copies, error) {
 	for _, p := range v.places(l) {
 		s := PlaceState{Place: p, Copies: l.in(p.Mark)}
 		if s.Place, s.Here = p.find(); s.Here {
-			s.Copies = there(s.Copies, s.Folder)
+			s.Copies = stillThere(s.Copies, s.Folder)
 			s.Free = room(s.Folder)
 			s.Tight = s.Free > 0 && s.Free < need
 		} else if _, err := os.Stat(p.Folder); err == nil {
@@ -333,8 +334,14 @@ func (v *Vault) Copies() (Copies, error) {
 	return c, nil
 }
 
-// there leaves out the copies whose file somebody took away.
-func there(all []Copy, folder string) []Copy {
+// there tells whether there is such a file.
+func there(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// stillThere leaves out the copies whose file somebody took away.
+func stillThere(all []Copy, folder string) []Copy {
 	names := filesIn(folder, copyExt)
 	return slices.DeleteFunc(all, func(c Copy) bool { return !slices.Contains(names, c.Name) })
 }

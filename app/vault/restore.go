@@ -34,6 +34,9 @@ func FindCopies(vault, folder string) (all []Found) {
 			}
 		}
 	}
+	if old, err := os.Stat(vault + oldSuffix); err == nil && folder == home(vault) {
+		all = append(all, Found{Path: vault + oldSuffix, Made: old.ModTime(), Bytes: old.Size(), Aside: true})
+	}
 	slices.SortStableFunc(all, func(a, b Found) int { return b.Made.Compare(a.Made) })
 	return all
 }
@@ -71,7 +74,13 @@ func openCopy(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 	defer clear(phrase)
 	o.Accept = false
 	v.options(o)
-	s, err := v.unlock(door{slotPhrase, userBytes(user), phrase}, o)
+	d := door{slotPhrase, userBytes(user), phrase}
+	s, err := v.unlock(d, o)
+	if errors.Is(err, errOld) {
+		if err = v.openOldCopy(d, o); err == nil {
+			s, err = v.unlock(d, o)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -79,6 +88,40 @@ func openCopy(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 		return nil, err
 	}
 	return v, v.whoAmI(s, user)
+}
+
+// openOldCopy makes a copy of a copy of the first format, in a private folder
+// that Close takes away, and brings that one to the format of today.
+func (v *Vault) openOldCopy(d door, o Options) error {
+	dir, err := os.MkdirTemp("", "onward-")
+	if err != nil {
+		return disk(err)
+	}
+	v.temp = dir
+	moved := filepath.Join(dir, "copy")
+	if err := transfer(v.path, moved); err != nil {
+		return err
+	}
+	w, err := open(moved, d, o)
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		return err
+	}
+	v.disconnect()
+	v.path = moved
+	if v.db, v.conn, err = dialCopy(moved); err != nil {
+		return err
+	}
+	return v.prepare()
+}
+
+// away takes the private folder away.
+func (v *Vault) away() {
+	if v.temp != "" {
+		_ = os.RemoveAll(v.temp)
+	}
 }
 
 // CaseDiff is one case that is not the same in a vault and its copy.

@@ -14,6 +14,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"strings"
 	"sync"
 
@@ -199,7 +201,10 @@ func (v *Vault) leave() { v.disconnect() }
 type reading struct {
 	report Report
 	print  string
-	head   head // as far as it opens
+	head   head
+	// foreign says that the head did not open: it is damaged, or sealed with
+	// keys that were replaced since.
+	foreign bool
 }
 
 // readWhole opens a copy of this vault, reads every record and compares what
@@ -216,10 +221,27 @@ func (v *Vault) readWhole(path string) (is reading, err error) {
 		is.print, err = printOf(w.conn)
 	}
 	if err == nil {
-		is.head, _ = w.head() // where it does not open, the report says so
+		is.head, err = w.head()
+		if is.foreign = errors.Is(err, ErrAltered); is.foreign {
+			err = nil // the report says so
+		}
 	}
 	if stopped := v.copies.stopped(); stopped != nil {
 		return is, stopped
 	}
 	return is, err
+}
+
+// hashOf hashes a file, whoever's keys are in it.
+func hashOf(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", disk(err)
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", disk(err)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
 }

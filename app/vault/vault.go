@@ -85,6 +85,7 @@ type Vault struct {
 
 	copies copying // see snapshot.go
 	alone  bool    // a copy that is only read, without a lock; see OpenCopy
+	temp   string  // a private folder it lies in, taken away on closing
 }
 
 // Create makes a vault with one user and opens it. The pass phrase is
@@ -280,9 +281,10 @@ func (v *Vault) Close() error {
 	v.copies.end()
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.alone && v.conn != nil {
-		v.leave()
+	if v.alone {
+		v.disconnect()
 		v.keys.wipe()
+		v.away()
 		return nil
 	}
 	if v.lock == nil {

@@ -20,10 +20,10 @@ import (
 type bring struct {
 	*Place
 	stack *fyne.Container
-	first func()    // gives the keyboard away when a step is shown
-	up    func()    // goes one step back; nil on the first
-	seen  *app.Look // the copy that is open
-	since time.Time // when it was opened
+	first func()          // gives the keyboard away when a step is shown
+	up    func()          // goes one step back; nil on the first
+	seen  *app.OpenedCopy // the copy that is open
+	since time.Time       // when it was opened
 	shown bool
 	gone  bool
 }
@@ -220,7 +220,7 @@ func (b *bring) ask(f app.FoundCopy) {
 
 // open opens the copy beside the screen and compares it with today's files.
 func (b *bring) open(f app.FoundCopy, user, pass string, again func()) {
-	var l *app.Look
+	var l *app.OpenedCopy
 	var diff *app.Difference
 	var hurt []casefile.Summary
 	b.Work(func() (err error) {

@@ -80,7 +80,7 @@ func (c *copies) list() {
 	}
 	body = append(body, c.trial(state),
 		part.NewCard(c.title("copies.bring", nil), c.para("copies.bring_hint", nil), c.way("copies.bring", ToBring)))
-	if h, err := c.Desk.CopyHorizon(); err == nil && !h.Until.IsZero() {
+	if h, err := c.Desk.Horizon(); err == nil && !h.Until.IsZero() {
 		body = append(body, c.quiet("copies.horizon", i18n.Args{"date": c.Say.Day(h.Until)}))
 		if h.Away {
 			body = append(body, c.quiet("copies.horizon_away", nil))

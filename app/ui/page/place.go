@@ -111,7 +111,7 @@ type Doors struct {
 	Print   func(pdf []byte) error                    // nil where nothing prints
 	Locked  LockedBecause
 
-	BringBack func(*app.Look) // locks, and puts a copy in the vault's place
+	BringBack func(*app.OpenedCopy) // locks, and puts a copy in the vault's place
 
 	Lend     func(bool)  // shows the keyboard on the screen as long as this page wants it
 	GiveBack func(Route) // locks a screen that was turned to the person; then unlocking shows the route
