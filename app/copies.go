@@ -172,7 +172,7 @@ func (d *Desk) Leave() (rest func() error, err error) {
 	}
 	return func() error {
 		if k, err := d.copyKeeper(); err == nil {
-			if c, err := k.Copies(); err == nil && c.Changed && (written(c, saved) || stale(c, d.Now())) {
+			if c, err := k.Copies(); err == nil && c.Changed && (newer(c, saved) || stale(c, d.Now())) {
 				_, _ = k.Backup(d.Now())
 			}
 		}
@@ -189,9 +189,9 @@ func stale(c Copies, now time.Time) bool {
 	return !ok || past(newest.Made, now, 30*time.Minute)
 }
 
-// written tells whether an answer was saved since the newest copy. Locking after
+// newer tells whether an answer was saved since the newest copy. Locking after
 // only looking adds a line to the log; that alone is not worth a copy each time.
-func written(c Copies, saved time.Time) bool {
+func newer(c Copies, saved time.Time) bool {
 	newest, ok := c.Newest()
 	return !ok || saved.After(newest.Made)
 }

@@ -74,6 +74,7 @@ func TestCopies_AreMadeOnTheScreen(t *testing.T) {
 	if err := os.Rename(filepath.Join(s.a.Home, "copies"), filepath.Join(s.a.Home, "gone")); err != nil {
 		t.Fatal(err)
 	}
+	s.now = s.now.Add(time.Minute)
 	s.taps("Make a copy now")
 	s.sees("The copy on this computer is made. The second place is not here now.")
 	s.sees("Plug the stick in")
