@@ -2,7 +2,6 @@ package app
 
 import (
 	"reflect"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -115,27 +114,6 @@ func (d *Desk) Looked(id casefile.CaseID, sitting casefile.SittingID) {
 	}
 	d.notes.add(e, true)
 	d.writeNotes()
-}
-
-// Printed notes that a copy of a kind was put on paper, or in a file to print.
-func (d *Desk) Printed(id casefile.CaseID, kind string) {
-	d.note(vault.DidPrint, id, "copy", kind, "number", strconv.Itoa(d.nextCopy(id, kind)))
-}
-
-// nextCopy is the number of the next copy of a kind: one more than the log has.
-func (d *Desk) nextCopy(id casefile.CaseID, kind string) int {
-	l, ok := d.Store.(logbook)
-	if !ok {
-		return 1
-	}
-	n := 1
-	all, _ := l.Log(id) // of a damaged log what can be read
-	for _, e := range all {
-		if e.Did == vault.DidPrint && e.Args["copy"] == kind {
-			n++
-		}
-	}
-	return n
 }
 
 // Exported notes that a case was written into a file that is not sealed.

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"onward/app/casefile"
+	"onward/app/pdf"
+	"onward/app/plan"
 	"onward/app/vault"
 )
 
@@ -79,7 +81,7 @@ func TestNotes_AMorningInTheLog(t *testing.T) {
 	}
 	d.Answer(st, "choice.limits", casefile.Answer{Value: "nothing to my aunt"})
 	for range 2 {
-		d.Printed(c.ID, "survivor")
+		printed(t, d, c.ID)
 	}
 	*clock = clock.Add(time.Hour)
 	d.Looked(c.ID, "")
@@ -140,7 +142,7 @@ func TestLooks_OneDayIsToldOnce(t *testing.T) {
 	c := registered(t, d)
 	for range 3 {
 		d.Looked(c.ID, "")
-		d.Printed(c.ID, "survivor")
+		printed(t, d, c.ID)
 		*clock = clock.Add(2 * time.Hour)
 	}
 	*clock = clock.AddDate(0, 0, 1)
@@ -154,5 +156,14 @@ func TestLooks_OneDayIsToldOnce(t *testing.T) {
 	}
 	if l := looks[1]; len(l.Did) != 5 { // made, looked, three copies
 		t.Errorf("the first day: %+v", l)
+	}
+}
+
+// printed keeps a copy as the window does once it left.
+func printed(t *testing.T, d *Desk, id casefile.CaseID) {
+	t.Helper()
+	p := &plan.Plan{Head: plan.Head{Number: d.nextNumber(id, plan.Survivor), Version: 1}}
+	if _, err := d.Made(id, Copy{Copy: plan.Survivor, Langs: []string{"lo"}}, p, pdf.A4, []byte("%PDF-")); err != nil {
+		t.Fatal(err)
 	}
 }

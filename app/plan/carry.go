@@ -81,6 +81,6 @@ func (c *composer) forDoctor() {
 
 // carryHead has no words: a note says neither what it is nor whose.
 func (c *composer) carryHead(version int) {
-	c.plan.Head = Head{Code: c.in.Case.Code, Version: version, Date: c.in.Today, Digits: c.in.Digits}
+	c.plan.Head = Head{Code: c.in.Case.Code, Version: version, Number: c.in.Number, Date: c.in.Today, Digits: c.in.Digits}
 	c.plan.Head.Check = check(c.plan)
 }

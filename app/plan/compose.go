@@ -27,6 +27,7 @@ type Input struct {
 	Langs     []string           // one or two, the person's first; BCP 47
 	Today     string             // ISO 8601
 	Number    int                // of this copy, from 1
+	Version   int                // of the plan, from 1; 0: as many as were begun
 	Recipient casefile.SittingID // for Receiving: the F10 sitting of its reader
 	Digits    string             // of numbers, money and dates: "" western, OwnDigits
 	Pages     int                // for Handover: of the copy it goes with; 0 not known
@@ -84,7 +85,11 @@ func Compose(in Input) (*Plan, error) {
 	if c.consent != nil {
 		c.plan.Ends = c.consent.until()
 	}
-	if version := len(in.Case.All("f09")); in.Copy == Carry {
+	version := in.Version
+	if version == 0 {
+		version = len(in.Case.All("f09"))
+	}
+	if in.Copy == Carry {
 		c.carryHead(version)
 	} else {
 		c.head(version)
@@ -129,7 +134,7 @@ func (c *composer) part(key string) { c.add(Heading{1, c.say(key, nil)}) }
 // head writes what stands on every page. It comes last, for the check code
 // speaks of everything else.
 func (c *composer) head(version int) {
-	h := Head{Code: c.in.Case.Code, Version: version, Date: c.in.Today, Digits: c.in.Digits}
+	h := Head{Code: c.in.Case.Code, Version: version, Number: c.in.Number, Date: c.in.Today, Digits: c.in.Digits}
 	h.Title = c.say("plan.title."+string(c.in.Copy), nil)
 	kind := c.say("plan.kind.survivor", nil)
 	switch {

@@ -50,6 +50,7 @@ type Head struct {
 	Draft   []Said // a remark that fixed words are still unchecked, or nothing
 	Code    casefile.Code
 	Version int
+	Number  int    // of this copy
 	Date    string // ISO 8601
 	Check   string // short code over everything the plan says
 	Digits  string // of Input; what stands in the texts is written so already
@@ -191,3 +192,19 @@ func check(p *Plan) string {
 
 // crockford leaves out letters that are mistaken for digits.
 var crockford = base32.NewEncoding("0123456789ABCDEFGHJKMNPQRSTVWXYZ").WithPadding(base32.NoPadding)
+
+// TidyCheck gives a check code as it stands on paper, however it was typed.
+func TidyCheck(typed string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case 'O':
+			return '0'
+		case 'I', 'L':
+			return '1'
+		}
+		if r > 'Z' || r < '0' {
+			return -1
+		}
+		return r
+	}, strings.ToUpper(typed))
+}

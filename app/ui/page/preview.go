@@ -315,6 +315,15 @@ func (v *preview) write() ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// making gives what keeps a paper that left, as it is chosen now.
+func (v *preview) making() func(pages []byte) error {
+	id, want, p, sheet := v.c.ID, app.Copy{Copy: v.copy, Langs: v.langs(), Recipient: v.recipientOf(), Digits: v.digits}, v.plan, v.paper
+	return func(pages []byte) error {
+		_, err := v.Desk.Made(id, want, p, sheet, pages)
+		return err
+	}
+}
+
 // askFolder asks where the PDF goes, in place of the page.
 func (v *preview) askFolder() {
 	if v.plan == nil || len(v.pages) == 0 {
@@ -331,18 +340,21 @@ func (v *preview) askFolder() {
 
 // savePDF writes the pages beside the screen and says where they are.
 func (v *preview) savePDF(path string) {
+	made := v.making()
 	v.Work(func() error {
 		b, err := v.write()
 		if err != nil {
 			return err
 		}
-		path, err = writeNew(path, b)
+		if path, err = writeNew(path, b); err == nil {
+			err = made(b)
+		}
 		return err
 	}, func(err error) {
 		v.Trouble(err)
 		if err == nil {
-			v.Desk.Printed(v.c.ID, string(v.copy))
 			v.Close()
+			v.compose() // the next one has the next number
 			v.Told(v.say("preview.saved", i18n.Args{"file": path}))
 		}
 	})
@@ -382,18 +394,24 @@ func (v *preview) printPages() {
 	if v.plan == nil || len(v.pages) == 0 || v.Print == nil {
 		return
 	}
+	made := v.making()
+	var kept error
 	v.Work(func() error {
 		b, err := v.write()
 		if err != nil {
 			return err
 		}
-		return v.Print(b)
+		if err = v.Print(b); err == nil {
+			kept = made(b)
+		}
+		return err
 	}, func(err error) {
 		if err != nil {
 			v.Told(v.say("preview.no_printer", nil))
 			return
 		}
-		v.Desk.Printed(v.c.ID, string(v.copy))
+		v.Trouble(kept)
+		v.compose()
 		v.Told(v.say("preview.printed", nil))
 	})
 }

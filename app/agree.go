@@ -1,0 +1,242 @@
+package app
+
+import (
+	"bytes"
+	"errors"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"onward/app/casefile"
+	"onward/app/form"
+	"onward/app/pdf"
+	"onward/app/plan"
+	"onward/app/vault"
+)
+
+// A plan is agreed row by row; then it is frozen: its answers, its words and its
+// pages, under a version. Whatever is written later is a plan that is not agreed
+// yet, and what it changes can be seen.
+
+// planForm and its table of steps.
+const (
+	planForm  casefile.FormID     = "f09"
+	planSteps casefile.QuestionID = "plan.rows"
+)
+
+// Lack is something a plan needs before it can be agreed. Its words are under
+// "agree.lack.<Kind>".
+type Lack struct {
+	Kind     LackKind
+	Question casefile.QuestionID // to go to
+	Step     int                 // number of the step, from 1; 0 for none
+}
+
+// LackKind says what is missing.
+type LackKind string
+
+// What a plan may lack.
+const (
+	LackStep   LackKind = "step"   // no step at all
+	LackChoice LackKind = "choice" // what she says to the step
+	LackOwner  LackKind = "owner"  // who does it: one name
+	LackDay    LackKind = "day"    // by when
+	LackWhat   LackKind = "what"   // what is done
+	LackNeed   LackKind = "need"   // a need with help wanted, without a step and without a reason
+	LackSigned LackKind = "signed" // her sign, thumb or word
+	LackOn     LackKind = "on"     // the day of it
+)
+
+// ErrNotReady says that a plan lacks something before it can be agreed.
+var ErrNotReady = errors.New("the plan is not ready to be agreed")
+
+// ErrAgreedAlready says that nothing changed since the plan was agreed.
+var ErrAgreedAlready = errors.New("this plan is agreed already")
+
+// Lacks lists what keeps the plan of a case from being agreed. A step she said
+// "no" or "not now" to needs nothing more.
+func (d *Desk) Lacks(id casefile.CaseID) ([]Lack, error) {
+	st, err := d.planOf(id)
+	if err != nil {
+		return nil, err
+	}
+	var all []Lack
+	rows := st.Rows(planSteps)
+	if len(rows) == 0 {
+		all = append(all, Lack{LackStep, planSteps, 0})
+	}
+	for i, row := range rows {
+		cell := func(col string) casefile.QuestionID { return casefile.Cell(planSteps, row, col) }
+		has := func(col string) bool {
+			a, ok := st.Record().Answer(cell(col))
+			return ok && a.Non == "" && a.Value != "" && a.Value != nil
+		}
+		choice, _ := st.Record().Answer(cell("choice"))
+		if choice.Text() == "" {
+			all = append(all, Lack{LackChoice, cell("choice"), i + 1})
+		}
+		if choice.Text() != "yes" && choice.Text() != "changed" {
+			continue
+		}
+		for _, need := range []struct {
+			col  string
+			kind LackKind
+		}{{"what", LackWhat}, {"owner", LackOwner}, {"by", LackDay}} {
+			if !has(need.col) {
+				all = append(all, Lack{need.kind, cell(need.col), i + 1})
+			}
+		}
+	}
+	needs, err := d.Needs(id)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range needs {
+		all = append(all, Lack{LackNeed, casefile.QuestionID(n.Domain), 0})
+	}
+	sign, _ := st.Record().Answer("agree.sign")
+	mark, err := casefile.As[casefile.Mark](sign.Value)
+	if err != nil || !slices.Contains([]string{"signed", "thumb", "spoken"}, mark.How) {
+		all = append(all, Lack{LackSigned, "agree.sign", 0})
+	}
+	if on, ok := st.Record().Answer("agree.on"); !ok || on.Text() == "" {
+		all = append(all, Lack{LackOn, "agree.on", 0})
+	}
+	return all, nil
+}
+
+// planOf opens a copy of the newest plan of a case.
+func (d *Desk) planOf(id casefile.CaseID) (*form.Sitting, error) {
+	c, err := d.Open(id)
+	if err != nil {
+		return nil, err
+	}
+	rec := c.Latest(planForm)
+	if rec == nil {
+		return nil, plan.ErrNoPlan
+	}
+	def, ok := d.Shelf.Of(rec)
+	if !ok {
+		return nil, ErrNoForm
+	}
+	return form.Begin(def, rec.Clone(), d.env())
+}
+
+// Agree freezes the plan of a case as it was agreed, with her copy of it in
+// these languages on A4. Errors: ErrNotReady, ErrAgreedAlready, those of
+// Compose and of the store.
+func (d *Desk) Agree(id casefile.CaseID, langs []string) (casefile.Agreed, error) {
+	s, err := d.paperwork()
+	if err != nil {
+		return casefile.Agreed{}, err
+	}
+	lacks, err := d.Lacks(id)
+	if err != nil {
+		return casefile.Agreed{}, err
+	}
+	if len(lacks) > 0 {
+		return casefile.Agreed{}, ErrNotReady
+	}
+	if last, changed, err := d.Agreement(id); err != nil || last != nil && len(changed) == 0 {
+		return casefile.Agreed{}, errors.Join(err, ErrAgreedAlready)
+	}
+	want := Copy{Copy: plan.Survivor, Langs: langs}
+	p, err := d.Compose(id, want)
+	if err != nil {
+		return casefile.Agreed{}, err
+	}
+	laid, err := d.Pages(p, pdf.A4)
+	if err != nil {
+		return casefile.Agreed{}, err
+	}
+	var pages bytes.Buffer
+	if err := d.WritePDF(&pages, laid, p, pdf.A4); err != nil {
+		return casefile.Agreed{}, err
+	}
+	c, err := d.Open(id)
+	if err != nil {
+		return casefile.Agreed{}, err
+	}
+	paper := d.paper(want, p, pdf.A4, pages.Bytes())
+	paper.Agreed = true
+	a := casefile.Agreed{Version: p.Head.Version, At: d.Now().UTC(), By: d.Worker, Paper: paper.ID, Plan: c.Latest(planForm).Clone()}
+	if a.SHA256, err = frozen(a.Plan, pages.Bytes()); err != nil {
+		return a, err
+	}
+	return a, s.KeepPaper(id, paper, pages.Bytes(), &a, []vault.Event{d.event(vault.DidAgree, id, "number", strconv.Itoa(a.Version))})
+}
+
+// Changed is an answer of the plan that is not as it was agreed. Was or Is is
+// nil where there was none, or is none now.
+type Changed struct {
+	Question casefile.QuestionID
+	Was, Is  *casefile.Answer
+}
+
+// Agreement gives the plan as it was agreed last, or nil, and what was written
+// since. What only belongs to the act of agreeing is no change.
+func (d *Desk) Agreement(id casefile.CaseID) (*casefile.Agreed, []Changed, error) {
+	s, err := d.paperwork()
+	if err != nil {
+		return nil, nil, err
+	}
+	_, all, err := s.Papers(id)
+	if err != nil || len(all) == 0 {
+		return nil, nil, err
+	}
+	last := &all[len(all)-1]
+	c, err := d.Open(id)
+	if err != nil {
+		return nil, nil, err
+	}
+	now := c.Latest(planForm)
+	if now == nil {
+		now = &casefile.Sitting{}
+	}
+	return last, changes(last.Plan, now), nil
+}
+
+// version is the one the plan of a case was agreed under, or would be.
+func (d *Desk) version(id casefile.CaseID) int {
+	last, changed, err := d.Agreement(id)
+	switch {
+	case err != nil || last == nil:
+		return 1
+	case len(changed) > 0:
+		return last.Version + 1
+	}
+	return last.Version
+}
+
+func changes(was, is *casefile.Sitting) (all []Changed) {
+	ids := map[casefile.QuestionID]bool{}
+	for _, s := range []*casefile.Sitting{was, is} {
+		for q := range s.Answers {
+			ids[q] = true
+		}
+	}
+	for q := range ids {
+		if strings.HasPrefix(string(q), "agree.") || strings.HasSuffix(string(q), ".going") || strings.HasSuffix(string(q), ".going_on") {
+			continue // how it goes is news of the plan, not another plan
+		}
+		a, hasA := was.Answer(q)
+		b, hasB := is.Answer(q)
+		if hasA == hasB && (!hasA || a.Non == b.Non && sameValue(a.Value, b.Value)) {
+			continue
+		}
+		ch := Changed{Question: q}
+		if hasA {
+			ch.Was = &a
+		}
+		if hasB {
+			ch.Is = &b
+		}
+		all = append(all, ch)
+	}
+	slices.SortFunc(all, func(a, b Changed) int { return strings.Compare(string(a.Question), string(b.Question)) })
+	return all
+}
+
+// sameValue compares values as they are once written and read.
+func sameValue(a, b any) bool { return reflect.DeepEqual(casefile.Plain(a), casefile.Plain(b)) }
