@@ -9,6 +9,9 @@
 //	onwardctl text break --lang th [--keep NAMES]
 //	onwardctl text pdf --lang km[,th] [--width MM] [--size PT] [--paper large] --out F.pdf
 //	onwardctl vault new | check | stats --vault FILE [--user NAME]
+//	onwardctl vault user list | add | let-in | remove --vault FILE [--name NAME] …
+//	onwardctl vault passphrase --vault FILE
+//	onwardctl vault recovery new | open --vault FILE
 //	onwardctl vault backup --vault FILE [--to DIR]
 //	onwardctl vault restore --vault FILE --from COPY [--look]
 //	onwardctl vault drill --vault FILE
@@ -30,7 +33,10 @@
 // Exit 0: fine. 1: a problem was found, and is listed. 2: wrong use.
 //
 // A pass phrase is read from the file that ONWARD_PASSPHRASE_FILE names, or
-// from the first line of standard input; it is never an argument.
+// from the first line of standard input; it is never an argument. A new one is
+// read from the file that ONWARD_NEW_PASSPHRASE_FILE names, or from the next
+// line; the rows of a recovery sheet from that of ONWARD_SHEET_FILE, or from the
+// next six.
 package main
 
 import (
@@ -118,6 +124,9 @@ func init() {
 		{"vault new", "--vault FILE [--user NAME]", (*tool).vaultNew},
 		{"vault check", "--vault FILE [--user NAME]", (*tool).vaultCheck},
 		{"vault stats", "--vault FILE [--user NAME]", (*tool).vaultStats},
+		{"vault user", "list | add --name NAME [--role worker|supervisor|auditor|administrator] [--without identity,private] | let-in --name NAME [--rings …] | remove --name NAME; --vault FILE [--user NAME]", (*tool).vaultUser},
+		{"vault passphrase", "--vault FILE [--user NAME]", (*tool).vaultPassphrase},
+		{"vault recovery", "new | open --vault FILE [--user NAME]", (*tool).vaultRecovery},
 		{"vault backup", "--vault FILE [--to DIR] [--user NAME]", (*tool).vaultBackup},
 		{"vault restore", "--vault FILE --from COPY [--look] [--user NAME]", (*tool).vaultRestore},
 		{"vault drill", "--vault FILE [--user NAME]", (*tool).vaultDrill},

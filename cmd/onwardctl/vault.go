@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"flag"
@@ -11,27 +10,54 @@ import (
 	"time"
 
 	"onward/app"
+	"onward/app/form"
 	"onward/app/text"
 	"onward/app/vault"
+	"onward/forms"
 )
 
 // passphrase reads the pass phrase; see the command's comment.
 func (t *tool) passphrase() ([]byte, error) {
-	if name := os.Getenv("ONWARD_PASSPHRASE_FILE"); name != "" {
+	return t.secret("ONWARD_PASSPHRASE_FILE", "no pass phrase. Set ONWARD_PASSPHRASE_FILE, or give it on standard input")
+}
+
+// secret reads the first line of a file that a variable names, or the next line
+// of standard input.
+func (t *tool) secret(variable, missing string) ([]byte, error) {
+	if name := os.Getenv(variable); name != "" {
 		b, err := os.ReadFile(name)
 		if err != nil {
 			return nil, fmt.Errorf("read the pass phrase: %w", err)
 		}
 		return firstLine(b), nil
 	}
-	line, err := bufio.NewReader(t.in).ReadBytes('\n')
-	if err != nil && !errors.Is(err, io.EOF) {
+	line, _, err := t.line()
+	if err != nil {
 		return nil, fmt.Errorf("read the pass phrase: %w", err)
 	}
 	if line = firstLine(line); len(line) == 0 {
-		return nil, fmt.Errorf("%w: no pass phrase. Set ONWARD_PASSPHRASE_FILE, or give it on standard input", errUse)
+		return nil, fmt.Errorf("%w: %s", errUse, missing)
 	}
 	return line, nil
+}
+
+// line reads one line of standard input and not a byte more: what follows is
+// for whoever asks next. more is false at the end.
+func (t *tool) line() (line []byte, more bool, err error) {
+	one := make([]byte, 1)
+	for {
+		n, err := t.in.Read(one)
+		if n == 1 && one[0] == '\n' {
+			return line, true, nil
+		}
+		line = append(line, one[:n]...)
+		if errors.Is(err, io.EOF) {
+			return line, false, nil
+		}
+		if err != nil {
+			return line, false, err
+		}
+	}
 }
 
 func firstLine(b []byte) []byte {
@@ -55,8 +81,20 @@ func (t *tool) openVault(v vaultFlags) (*vault.Vault, error) {
 	if err != nil {
 		return nil, err
 	}
-	return vault.Open(v.path, v.user, pass, vault.Options{})
+	return vault.Open(v.path, v.user, pass, t.vaultOptions())
 }
+
+// vaultOptions sort answers by the forms that come with the program.
+func (t *tool) vaultOptions() vault.Options {
+	shelf, err := form.Lend(forms.FS)
+	if err != nil {
+		return vault.Options{Cost: cost} // then all is private
+	}
+	return vault.Options{Cost: cost, Sort: app.Sort(shelf)}
+}
+
+// cost is how much work a pass phrase shall be; tests take the least.
+var cost = vault.Calibrated
 
 // desk takes a place at a vault.
 func (t *tool) desk(v vaultFlags) (*app.Desk, error) {
@@ -99,7 +137,7 @@ func (t *tool) vaultNew(args []string) error {
 	if err != nil {
 		return err
 	}
-	made, err := vault.Create(v.path, v.user, pass, vault.Options{})
+	made, err := vault.Create(v.path, v.user, pass, t.vaultOptions())
 	if err != nil {
 		return err
 	}
