@@ -13,8 +13,22 @@
 //
 // Someone who takes the laptop, or a copy of the file, finds no name, no
 // answer, no language, no form, no date and no setting. Each record is sealed
-// on its own, each case has a key of its own, and to try one pass phrase costs
+// on its own, each case has keys of its own, and to try one pass phrase costs
 // about a second and 256 MiB.
+//
+// What a user's role may not see she has no key for. There are five rings
+// ([Ring]); each user ([Vault.AddUser]) holds some, sealed to a key that her
+// pass phrase opens. A case is in three parts, ordinary answers, who someone
+// is, and what could get someone hurt; [Options].Sort tells which question goes
+// where, and what nobody knows goes to the last. A case can be kept for named
+// people alone ([Vault.KeepApart]). What is withheld is no damage, and saving
+// leaves it as it is; what someone writes there all the same is left for those
+// who hold the key, and is not lost.
+//
+// Who is removed ([Vault.RemoveUser]) opens nothing that is saved afterwards:
+// every key that whoever removes her holds is replaced, and all records with
+// it. A printed sheet ([Vault.NewRecovery]) opens everything when a pass phrase
+// is lost; that it was used is seen by all.
 //
 // Someone who changes the file is noticed. A record that was altered, moved,
 // renamed or taken from another vault does not open; a row that was taken
@@ -27,13 +41,31 @@
 //     how often each was saved, in which order they were first saved, and the
 //     size of each up to its bucket. Two copies of different days show which
 //     records changed in between. Someone who has a user's name in mind can
-//     find, once in 256 by chance, that it might be right.
+//     find, once in 256 by chance, that it might be right. It shows how many
+//     users there are and whether there is a sheet; not who is what.
+//   - Roles ([Role]) are what the program offers; only the rings are a lock.
+//     Everybody holds the rings of the office and of the log, so a colleague
+//     with other software could change the list of users, put a public key of
+//     her own in the place of someone's who waits to be let in, or write the
+//     log anew. Let people in when they stand beside you, and keep the end of
+//     the log elsewhere.
+//   - Who adds a user knows her first pass phrase until she changes it
+//     ([User].Fresh). Let her type it herself, or change it before she is let in.
+//   - Who is removed keeps what she saw. Copies of the vault made while she was
+//     there open with her old pass phrase and the keys of that day.
+//   - Where an administrator removes someone, the rings she does not hold
+//     herself are replaced only when a supervisor opens the vault next.
 //   - The whole file put back to an older day looks exactly like that day.
 //     [Stats] counts the commits, so that a number kept elsewhere tells.
 //   - While a vault is open its keys are in memory, and so is what is on the
 //     screen. A program that runs as the same person can read both. Keys are
 //     wiped on closing, as well as Go allows. Sleep and swap write memory to
 //     the disk: only an encrypted disk helps against that.
+//   - The sheet opens everything, cases kept apart included. It belongs in a
+//     locked place in another house.
+//   - The copy that is put aside when a vault of the first format is brought to
+//     this one (its name ends in .v1) holds all there was that day, and opens
+//     with the pass phrase of that day, until somebody deletes it.
 //   - A weak pass phrase stays weak. Twelve characters or four words are asked
 //     for; six words drawn by lot are better.
 //   - Flash memory keeps old blocks. What was overwritten is overwritten in
