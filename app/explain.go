@@ -81,6 +81,7 @@ var explained = []struct {
 	{vault.ErrStorage, "explain.storage"},
 	{vault.ErrUnwritable, "explain.unwritable"},
 	{form.ErrVersion, "explain.form_version"},
+	{form.ErrSignature, "explain.signature"},
 	{form.ErrPack, "explain.not_pack"},
 	{form.ErrTaken, "explain.form_taken"},
 	{form.ErrSameVersion, "explain.form_same"},
@@ -134,6 +135,7 @@ var explained = []struct {
 	{ErrWords, "explain.words"},
 	{ErrNoWords, "explain.words_kept"},
 	{ErrNoCopies, "explain.no_copies"},
+	{form.ErrSigningKey, "explain.unknown"}, // keys are made and used at the command line alone
 	// What is left are our own mistakes, which nobody at the screen can mend.
 	{vault.ErrShape, "explain.unknown"},
 	{vault.ErrClosed, "explain.unknown"},

@@ -36,12 +36,15 @@ type PackReport struct {
 	Copies    map[form.Copy]int // questions by the copy their answers may reach
 	Missing   map[string]int    // words that are not there, by language
 	Have      []string          // versions that are there already
+	Plain     bool              // a pair of JSON Forms
+	Signed    *form.Signature   // nil where nobody signed it
+	OtherKey  bool              // a version that is there was signed with another key, or this one not at all
 }
 
 // Report says what a pack asks and asks for.
 func (d *Desk) Report(p *form.Pack) PackReport {
 	def := p.Def
-	r := PackReport{Titles: map[string]string{}, Version: def.Version(), Languages: def.Meta().Languages,
+	r := PackReport{Plain: p.Plain, Signed: p.Signed, Titles: map[string]string{}, Version: def.Version(), Languages: def.Meta().Languages,
 		Sens: map[form.Sens]int{}, Copies: map[form.Copy]int{}, Missing: map[string]int{}}
 	for _, q := range def.Questions() {
 		r.Questions++
@@ -59,12 +62,34 @@ func (d *Desk) Report(p *form.Pack) PackReport {
 			r.Missing[lang] = n
 		}
 	}
+	if t := def.Words()["und"][string(def.ID())+".title"]; t != "" {
+		r.Titles["und"] = t
+	}
 	for _, have := range d.Shelf.Outside() {
 		if have.ID() == def.ID() {
 			r.Have = append(r.Have, have.Version())
+			before := d.signedBy(have)
+			r.OtherKey = r.OtherKey || before != nil && !before.Same(p.Signed)
 		}
 	}
 	return r
+}
+
+// signedBy tells who signed a version of a form that is kept, or nil.
+func (d *Desk) signedBy(def *form.Def) *form.Signature {
+	k, ok := d.Store.(PackKeeper)
+	if !ok {
+		return nil
+	}
+	kept, err := k.Packs()
+	if err != nil {
+		return nil
+	}
+	p, err := form.OpenPack(kept[packName(def.ID(), def.Version())])
+	if err != nil {
+		return nil
+	}
+	return p.Signed
 }
 
 // MissingWords lists the words a form needs and has in a language neither

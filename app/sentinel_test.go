@@ -97,6 +97,8 @@ var sentinels = map[string]struct {
 	"form.ErrVersion":           {form.ErrVersion, "explain.form_version"},
 	"form.ErrPack":              {form.ErrPack, "explain.not_pack"},
 	"form.ErrTaken":             {form.ErrTaken, "explain.form_taken"},
+	"form.ErrSignature":         {form.ErrSignature, "explain.signature"},
+	"form.ErrSigningKey":        {form.ErrSigningKey, "explain.unknown"},
 	"form.ErrSameVersion":       {form.ErrSameVersion, "explain.form_same"},
 	"app.ErrPackInUse":          {app.ErrPackInUse, "explain.form_in_use"},
 	"app.ErrNoPacks":            {app.ErrNoPacks, "explain.form_not_kept"},

@@ -83,7 +83,7 @@ func withToday(keys []string) []string {
 func Today(key string) string {
 	id, rest, earlier := strings.Cut(key, "@")
 	parts := strings.SplitN(rest, ".", 4) // three numbers
-	if !earlier || len(parts) < 4 {
+	if !earlier || len(parts) < 4 || strings.Trim(parts[0]+parts[1]+parts[2], "0123456789") != "" {
 		return key
 	}
 	return id + "." + parts[3]

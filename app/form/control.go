@@ -86,7 +86,7 @@ func (b *builder) wholeBox(bx *box, e *object, p place) {
 			title = spell(bx.path[len(bx.path)-1])
 		}
 	}
-	if key := e.text("i18n"); key != "" {
+	if key := e.text("i18n"); key != "" && b.own {
 		g.Words = key
 	}
 	if title != "" {
@@ -107,7 +107,7 @@ func (b *builder) everything(table *Question) *box {
 
 // label reads "label": words, false, or {"text": …, "show": …}.
 func (b *builder) label(q *Question, e *object, at string) {
-	if key := e.text("i18n"); key != "" {
+	if key := e.text("i18n"); key != "" && b.own {
 		if !keyPrefix.MatchString(key) {
 			b.f.add(b.uiFile, at+"/i18n", "is not a prefix of wording keys")
 		}

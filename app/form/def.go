@@ -51,6 +51,10 @@ func (d *Def) Code() string { return d.meta.Code }
 // Stage is where in the work the form belongs.
 func (d *Def) Stage() string { return d.meta.Stage }
 
+// Plain tells whether the form is a pair of JSON Forms: it says of itself neither
+// its languages nor how much harm an answer can do.
+func (d *Def) Plain() bool { return len(d.meta.Languages) == 0 }
+
 // Meta gives all of form.json.
 func (d *Def) Meta() Meta {
 	m := d.meta

@@ -119,8 +119,10 @@
 // # From outside
 //
 // [ReadPack] reads a pack from a folder or from one file (a zip named
-// *.onwardform) that holds its five sorts of files and nothing else. A [Shelf]
-// has the newest version of each form, and of forms from outside every version
+// *.onwardform) that holds its own sorts of files and nothing else, or a pair of
+// JSON Forms. A pack may be signed ([Pack.Sign]); a wrong signature is refused.
+// A [Shelf] has the newest version of each form, the earlier ones of those that
+// come with the program (was/<version>), and of forms from outside every version
 // that was put there: a sitting is opened with the one it was begun with
 // ([Shelf.Of]). [Def.MoveOn] makes a sitting of a newer version where
 // migrate.json says how; the earlier one is never changed. The words of each

@@ -3,6 +3,7 @@ package form
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -25,16 +26,19 @@ const Ext = ".onwardform"
 // about its contents; for these see [Faults].
 var ErrPack = errors.New("not a form pack")
 
-// maxEntries is how many files a pack may hold: its own four, and words in as
+// maxEntries is how many files a pack may hold: its own few, and words in as
 // many languages as anyone has.
 const maxEntries = 64
 
-var packFile = regexp.MustCompile(`^(form\.json|schema\.json|ui\.json|migrate\.json|words/[A-Za-z0-9-]{2,35}\.json)$`)
+var packFile = regexp.MustCompile(`^(form\.json|schema\.json|ui\.json|uischema\.json|plain\.json|migrate\.json|signature\.json|words/[A-Za-z0-9-]{2,35}\.json)$`)
 
 // Pack is a form pack from outside, checked, and not yet accepted.
 type Pack struct {
-	Def  *Def
-	data []byte
+	Def    *Def
+	Plain  bool       // a pair of JSON Forms, without what our packs say
+	Signed *Signature // nil where nobody signed it
+	files  map[string][]byte
+	data   []byte
 }
 
 // Bytes gives the pack as one file. The same contents give the same bytes.
@@ -44,11 +48,19 @@ func (p *Pack) Bytes() []byte { return slices.Clone(p.data) }
 func (p *Pack) Same(o *Pack) bool { return bytes.Equal(p.data, o.data) }
 
 // ReadPack reads the pack in a folder or a file. What else a folder holds is
-// left out; a file with anything else in it is refused.
+// left out; a file with anything else in it is refused. schema.json and the
+// like stand for the folder they lie in: of a pair of JSON Forms one is chosen,
+// and the other is read with it.
 func ReadPack(name string) (*Pack, error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, fmt.Errorf("read pack: %w", err)
+	}
+	if !info.IsDir() && slices.Contains([]string{"form.json", "schema.json", "ui.json", "uischema.json"}, filepath.Base(name)) {
+		name = filepath.Dir(name)
+		if info, err = os.Stat(name); err != nil {
+			return nil, fmt.Errorf("read pack: %w", err)
+		}
 	}
 	if info.IsDir() {
 		return readFolder(name)
@@ -77,7 +89,11 @@ func readFolder(dir string) (*Pack, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read pack: %w", err)
 	}
-	for _, name := range append([]string{"form.json", "schema.json", "ui.json", "migrate.json"}, names...) {
+	all := append([]string{"form.json", "schema.json", "ui.json", "migrate.json", "signature.json"}, names...)
+	if _, err := fs.Stat(fl.fsys, "form.json"); errors.Is(err, fs.ErrNotExist) {
+		all = []string{"schema.json", "ui.json", "uischema.json"}
+	}
+	for _, name := range all {
 		b, err := fl.read(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -87,7 +103,11 @@ func readFolder(dir string) (*Pack, error) {
 		}
 		found[name] = b
 	}
-	return newPack(found, filepath.Base(dir))
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("read pack: %w", err)
+	}
+	return newPack(found, filepath.Base(abs))
 }
 
 // OpenPack reads a pack that is one file.
@@ -122,7 +142,7 @@ func OpenPack(data []byte) (*Pack, error) {
 func entry(f *zip.File, left int64) ([]byte, error) {
 	switch {
 	case !packFile.MatchString(f.Name):
-		return nil, fmt.Errorf("%w: %.80q has no place in it; it holds form.json, schema.json, ui.json, migrate.json and words/<language>.json alone", ErrPack, f.Name)
+		return nil, fmt.Errorf("%w: %.80q has no place in it; it holds form.json, schema.json, ui.json, migrate.json, signature.json and words/<language>.json alone", ErrPack, f.Name)
 	case !f.Mode().IsRegular() || f.Flags&1 != 0:
 		return nil, fmt.Errorf("%w: %q is not a plain file", ErrPack, f.Name)
 	case f.Method != zip.Store && f.Method != zip.Deflate:
@@ -145,8 +165,18 @@ func entry(f *zip.File, left int64) ([]byte, error) {
 
 // newPack writes the files as one, and loads the form from what it wrote.
 func newPack(found map[string][]byte, name string) (*Pack, error) {
-	if found["form.json"] == nil {
-		return nil, fmt.Errorf("%w: there is no form.json in it", ErrPack)
+	p := &Pack{Plain: found["form.json"] == nil, files: found}
+	var err error
+	switch {
+	case p.Plain:
+		name, err = plainName(found, name)
+	case found["plain.json"] != nil || found["uischema.json"] != nil:
+		err = fmt.Errorf("%w: it has a form.json, and files of a pair without one", ErrPack)
+	default:
+		p.Signed, err = signatureOf(found)
+	}
+	if err != nil {
+		return nil, err
 	}
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
@@ -166,15 +196,44 @@ func newPack(found map[string][]byte, name string) (*Pack, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write pack: %w", err)
 	}
-	d, err := load(r, name, false)
+	if p.Def, err = load(r, name, false); err != nil {
+		return nil, err
+	}
+	if err := p.Def.keepsToItself(); err != nil {
+		return nil, err
+	}
+	p.Def.pin()
+	p.data = out.Bytes()
+	return p, nil
+}
+
+// plainName keeps the name of a pair of JSON Forms with it, in plain.json: the
+// files themselves do not say what they are called.
+func plainName(found map[string][]byte, name string) (string, error) {
+	if found["schema.json"] == nil {
+		return "", fmt.Errorf("%w: there is neither form.json nor schema.json in it", ErrPack)
+	}
+	var kept struct {
+		ID string `json:"id"`
+	}
+	if b := found["plain.json"]; b != nil {
+		if json.Unmarshal(b, &kept) != nil || !formID.MatchString(kept.ID) {
+			return "", fmt.Errorf("%w: plain.json is not {\"id\": …}", ErrPack)
+		}
+		return kept.ID, nil
+	}
+	for file := range found {
+		if file != "schema.json" && file != "ui.json" && file != "uischema.json" {
+			return "", fmt.Errorf("%w: %q needs a form.json beside it", ErrPack, file)
+		}
+	}
+	kept.ID = plainMeta(name, make([]byte, 6)).ID
+	b, err := json.Marshal(kept)
 	if err != nil {
-		return nil, err
+		return "", fmt.Errorf("write pack: %w", err)
 	}
-	if err := d.keepsToItself(); err != nil {
-		return nil, err
-	}
-	d.pin()
-	return &Pack{Def: d, data: out.Bytes()}, nil
+	found["plain.json"] = b
+	return kept.ID, nil
 }
 
 // keepsToItself holds the words of a pack from outside to its own questions:

@@ -35,7 +35,7 @@ type slot struct {
 
 // What can keep a form off the shelf.
 var (
-	ErrTaken       = errors.New("a form that comes with the program has this id")
+	ErrTaken       = errors.New("another form has this id")
 	ErrSameVersion = errors.New("another form with this id and version is there")
 )
 
@@ -150,12 +150,16 @@ func (s *Shelf) Copy() *Shelf {
 }
 
 // Put adds a form from outside, beside other versions of it. ErrTaken where a
-// form that comes with the program has its id, ErrSameVersion where this
+// form that comes with the program has its id, or where a pair of JSON Forms
+// happens to be called as a pack is; ErrSameVersion where this
 // version is there.
 func (s *Shelf) Put(d *Def) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if slices.ContainsFunc(s.slots, func(p slot) bool { return p.id == d.ID() }) {
+		return fmt.Errorf("form %s: %w", d.ID(), ErrTaken)
+	}
+	if slices.ContainsFunc(s.more, func(o *Def) bool { return o.ID() == d.ID() && o.Plain() != d.Plain() }) {
 		return fmt.Errorf("form %s: %w", d.ID(), ErrTaken)
 	}
 	if slices.ContainsFunc(s.more, func(o *Def) bool { return o.ID() == d.ID() && o.Version() == d.Version() }) {

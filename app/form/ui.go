@@ -199,7 +199,10 @@ func (b *builder) named(e *object, at, suffix string) string {
 		literal = e.text("text")
 	}
 	key := e.text("i18n")
-	if e.has("i18n") && !keyPrefix.MatchString(key) {
+	if !b.own {
+		key = "" // of another program, which has other words
+	}
+	if e.has("i18n") && b.own && !keyPrefix.MatchString(key) {
 		b.f.add(b.uiFile, at+"/i18n", "is not a prefix of wording keys")
 	}
 	if key == "" {

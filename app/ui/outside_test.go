@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"archive/zip"
+	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -125,4 +128,103 @@ func TestOutside_InEveryLanguage(t *testing.T) {
 		s.goes(page.Route{Page: page.ToOutside})
 		s.whole(l.Tag)
 	}
+}
+
+// A pair of JSON Forms is shown before it is used, and filled like any form; a
+// signed pack says by whom; one changed afterwards is not taken.
+func TestOutside_APairAndASignature(t *testing.T) {
+	s := settled(t)
+	pair := filepath.Join(s.a.Home, "household")
+	if err := os.MkdirAll(pair, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"schema.json":   `{"title":"Around the house","type":"object","properties":{"rooms":{"type":"integer","title":"How many rooms?"}}}`,
+		"uischema.json": `{"type":"VerticalLayout","elements":[{"type":"Control","scope":"#/properties/rooms"}]}`,
+	} {
+		if err := os.WriteFile(filepath.Join(pair, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, err := form.ReadPack(filepath.FromSlash("../form/testdata/packs/household"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	k, err := form.NewSigningKey("House of Rice")
+	if err != nil {
+		t.Fatal(err)
+	}
+	signed, err := p.Sign(k)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"signed" + form.Ext: signed.Bytes(), "broken" + form.Ext: changed(t, signed.Bytes(), "Owed to", "Paid to")} {
+		if err := os.WriteFile(filepath.Join(s.a.Home, name), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.goes(page.Route{Page: page.ToOutside})
+	s.taps("Add a form from a file")
+	s.taps("signed.onwardform")
+	s.sees("Signed by: House of Rice")
+	s.sees(k.Signature().Fingerprint())
+	s.taps("Use this form")
+	s.taps("Add a form from a file")
+	s.taps("broken.onwardform")
+	s.sees("changed after it was signed")
+
+	s.taps("Add a form from a file")
+	s.taps("household")
+	s.taps("schema.json")
+	s.sees("Around the house")
+	s.sees("made for other programs")
+	s.sees("Nobody has signed this form")
+	s.taps("Use this form") // its folder is called as the form that is there
+	s.sees(s.a.Words.For("en").Say("explain.form_taken", nil))
+	s.taps("Do not use it")
+	if err := os.Rename(pair, filepath.Join(s.a.Home, "rooms")); err != nil {
+		t.Fatal(err)
+	}
+	s.taps("Add a form from a file")
+	s.taps("rooms")
+	s.taps("schema.json")
+	s.taps("Use this form")
+	s.sits(s.newCase("th"), "rooms", "main")
+	s.sees("How many rooms?")
+	s.writes("rooms", "4")
+	if v := s.question("rooms").Editor().Value(); v != 4.0 {
+		t.Errorf("four rooms are %v", v)
+	}
+}
+
+// changed gives a pack with other words in one of its files.
+func changed(t *testing.T, pack []byte, old, new string) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(pack), int64(len(pack)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		to, err := w.Create(f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := to.Write(bytes.ReplaceAll(b, []byte(old), []byte(new))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }

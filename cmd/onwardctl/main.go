@@ -116,6 +116,8 @@ func init() {
 		{"forms list", "", (*tool).formsList},
 		{"forms check", "[DIR|FILE]", (*tool).formsCheck},
 		{"forms pack", "DIR FILE.onwardform", (*tool).formsPack},
+		{"forms keygen", "--name PUBLISHER --out FILE", (*tool).formsKeygen},
+		{"forms sign", "--key FILE FILE.onwardform", (*tool).formsSign},
 		{"forms blank", "--form ID [--section b] --lang my[,th] --out F.pdf [" + paperFlag + "]", (*tool).formsBlank},
 		{"forms import", "[--lang NAME=km] [--id ID] SURVEY.xlsx DIR", (*tool).formsImport},
 		{"forms fill", "--form ID|DIR --data F.json [--lang km]", (*tool).formsFill},

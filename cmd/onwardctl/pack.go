@@ -36,6 +36,11 @@ func (t *tool) checkPack(name string) error {
 			copies[string(c)]++
 		}
 	}
+	if p.Signed != nil {
+		fmt.Fprintf(t.out, "\tsigned by\t%s\t%s\n", p.Signed.Publisher, p.Signed.Fingerprint())
+	} else {
+		fmt.Fprintln(t.out, "\tsigned by\tnobody")
+	}
 	fmt.Fprintf(t.out, "\tsensitivity\t%s\n\tcopies\t%s\n", counts(sens), counts(copies))
 	bad := false
 	for _, lang := range d.Meta().Languages {

@@ -35,3 +35,32 @@ func TestForms_FromOutside(t *testing.T) {
 		t.Errorf("another ending: %d", code)
 	}
 }
+
+// A publisher makes a key, signs a pack, and whoever checks it sees by whom; a
+// key is never overwritten.
+func TestForms_Signed(t *testing.T) {
+	dir := t.TempDir()
+	key, file := filepath.Join(dir, "house.key"), filepath.Join(dir, "visit.onwardform")
+	ok(t, "", "forms", "pack", filepath.FromSlash("../../forms/example"), file)
+	if out := ok(t, "", "forms", "check", file); !strings.Contains(out, "signed by\tnobody") {
+		t.Error(out)
+	}
+	made := ok(t, "", "forms", "keygen", "--name", "House of Rice", "--out", key)
+	if i, err := os.Stat(key); err != nil || i.Mode().Perm() != 0o600 {
+		t.Errorf("the key is open to others: %v %v", i, err)
+	}
+	if code, _, _ := run(t, "", "forms", "keygen", "--name", "Another", "--out", key); code == 0 {
+		t.Error("a key was overwritten")
+	}
+	ok(t, "", "forms", "sign", "--key", key, file)
+	_, print, _ := strings.Cut(strings.TrimSpace(made), "\t")
+	if out := ok(t, "", "forms", "check", file); !strings.Contains(out, "signed by\tHouse of Rice\t"+print) {
+		t.Error(out)
+	}
+	if code, _, said := run(t, "", "forms", "sign", "--key", file, file); code == 0 || !strings.Contains(said, "not a key") {
+		t.Errorf("signed with no key: %d %s", code, said)
+	}
+	if code, _, _ := run(t, "", "forms", "sign", file); code != 2 {
+		t.Errorf("signed without a key: %d", code)
+	}
+}

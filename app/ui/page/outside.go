@@ -101,7 +101,7 @@ func (o *outside) version(def *form.Def) fyne.CanvasObject {
 // pick asks for the file.
 func (o *outside) pick() {
 	picker := part.NewFolderPicker(part.FolderParams{
-		Words: o.words, Lang: o.Say.Tag(), Start: o.Home, Files: []string{form.Ext},
+		Words: o.words, Lang: o.Say.Tag(), Start: o.Home, Files: []string{form.Ext, ".json"},
 		OnChoose: o.read, OnCancel: func() { o.Close() },
 	})
 	o.put(container.NewBorder(o.bar(o.say("packs.add", nil), ToOutside), nil, nil, nil,
@@ -141,21 +141,42 @@ func (o *outside) show(pack *form.Pack) {
 	for _, lang := range r.Languages {
 		names = append(names, o.Say.Language(lang))
 	}
-	about = append(about, o.para("packs.languages", i18n.Args{"languages": strings.Join(names, ", ")}))
+	if len(names) > 0 {
+		about = append(about, o.para("packs.languages", i18n.Args{"languages": strings.Join(names, ", ")}))
+	}
+	if r.Plain {
+		about = append(about, o.para("packs.plain", nil))
+	}
 	if len(r.Have) > 0 {
 		about = append(about, o.para("packs.have", i18n.Args{"versions": strings.Join(r.Have, ", ")}))
 	}
 	o.put(part.NewPage(part.PageParams{
 		Head: o.bar(o.say("packs.title", nil), ToOutside),
-		Body: []fyne.CanvasObject{o.heading("packs.look", nil), part.NewCard(about...), part.NewCard(o.harm(r)...), part.NewCard(o.missing(r)...)},
+		Body: []fyne.CanvasObject{o.heading("packs.look", nil), part.NewCard(about...), o.signed(r), part.NewCard(o.harm(r)...), part.NewCard(o.missing(r)...)},
 		Back: o.plain("packs.refuse", func() { o.Close() }), Next: accept,
 	}), true)
 	o.Settle()
 	o.Focus(accept)
 }
 
+// signed says who signed a form, or plainly that nobody did.
+func (o *outside) signed(r app.PackReport) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{o.para("packs.unsigned", nil)}
+	if r.Signed != nil {
+		rows = []fyne.CanvasObject{
+			o.para("packs.signed", i18n.Args{"name": r.Signed.Publisher}),
+			part.NewPara(plainText(r.Signed.Fingerprint()), part.Style{Bold: true}),
+			o.quiet("packs.fingerprint", i18n.Args{"name": r.Signed.Publisher}),
+		}
+	}
+	if r.OtherKey {
+		rows = append(rows, part.NewBanner(part.BannerParams{Kind: part.TakeCare, Text: o.pair("packs.other_key", nil)}))
+	}
+	return part.NewCard(rows...)
+}
+
 func (o *outside) titleOf(def *form.Def, r app.PackReport) part.Said {
-	for _, lang := range append([]string{o.Say.Tag(), i18n.Source}, r.Languages...) {
+	for _, lang := range append(append([]string{o.Say.Tag(), i18n.Source}, r.Languages...), "und") {
 		if t := r.Titles[lang]; t != "" {
 			return part.Said{Text: t, Lang: lang}
 		}
