@@ -220,7 +220,7 @@ func (t *turned) Tick(now time.Time) {
 }
 
 // Waits implements Waiter: a line says that the screen will close. It comes and
-// goes at the top, where nothing is being typed or touched.
+// goes below everything, so that nothing moves.
 func (t *turned) Waits(soon bool) {
 	if soon != t.still.Visible() {
 		show(t.still, soon)

@@ -36,7 +36,7 @@ func (t *turned) ask(id casefile.QuestionID) {
 		body = append(body, part.NewBeside(look.Step, part.NewIconSized(areaIcons[q.Section()], look.Lead, 32),
 			part.NewPara(areaTitle(t.voices, q.Section()).Hers, part.Style{Size: look.Hers, Color: look.Quiet})))
 	}
-	body = append(body, t.still, t.rest, part.NewPara(t.asks(q), part.Style{Size: look.Survivor}), s.answer, s.reasons)
+	body = append(body, t.rest, part.NewPara(t.asks(q), part.Style{Size: look.Survivor}), s.answer, s.reasons, t.still)
 	var back fyne.CanvasObject
 	if i, j, _ := placeOf(stops, id); i > 0 || j > 0 || hasAreas(t.st) {
 		back = t.large(part.Plain, "sitting.back", "", func() { t.Turn(-1) })
@@ -119,9 +119,9 @@ func (t *turned) show(view string) {
 func (t *turned) calm(title, text string, back fyne.CanvasObject, next *part.Button) {
 	t.put(part.NewPage(part.PageParams{
 		Body: []fyne.CanvasObject{
-			t.still,
 			part.NewPara(t.say(title, nil), part.Style{Size: look.Survivor}),
 			part.NewPara(t.say(text, nil), part.Style{Size: look.Hers}),
+			t.still,
 		},
 		Back: back, Next: next, Calm: true,
 	}), func() { t.Focus(next) })
@@ -151,6 +151,6 @@ func (t *turned) areas() {
 	next := t.large(part.Primary, "sitting.go_on", "", func() { t.Turn(1) })
 	t.put(part.NewPage(part.PageParams{
 		Head: t.head(stops), Back: back, Next: next,
-		Body: []fyne.CanvasObject{part.NewPara(t.say("turn.areas", nil), part.Style{Size: look.Survivor}), t.still, t.rest, part.NewTiles(look.Step, tileWidth, tiles...)},
+		Body: []fyne.CanvasObject{part.NewPara(t.say("turn.areas", nil), part.Style{Size: look.Survivor}), t.rest, part.NewTiles(look.Step, tileWidth, tiles...), t.still},
 	}), func() { t.Focus(next) })
 }
