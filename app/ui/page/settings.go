@@ -79,7 +79,7 @@ func newSettings(p *Place, r Route) *settings {
 	s.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("settings.title", nil), ToSettings),
 		Body: []fyne.CanvasObject{
-			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(digits), part.NewCard(idle), part.NewCard(hers), part.NewCard(leave), s.kept(), part.NewCard(words...),
+			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(digits), part.NewCard(idle), part.NewCard(leave), part.NewCard(hers), s.kept(), part.NewCard(words...),
 			part.NewCard(p.title("packs.title", nil), p.quiet("packs.hint", nil), part.NewFlow(look.Step, part.NewButton(part.ButtonParams{
 				Label: p.pair("packs.title", nil), Kind: part.Bare, Icon: "right", OnTap: func() { p.Go(Route{Page: ToOutside}) },
 			}))),
