@@ -13,6 +13,8 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
+var days = flag.Int("days", 1, "how many different days the disk fails on")
+
 var skips = flag.Int("skips", 12, "steps left out between two at which the disk fails")
 
 // A fault is how a disk fails at one step.
@@ -60,16 +62,18 @@ func TestVault_SaysWhenTheDiskFailsAndLosesNothing(t *testing.T) {
 	hasty.Store(true)
 	defer hasty.Store(false)
 	tally, silent := map[string]int{}, 0
-	for _, f := range diskFaults {
-		for step := 1; ; step += 1 + *skips {
-			struck, told := failingDay(t, f, step)
-			if !struck {
-				break
-			}
-			if told {
-				tally[f.name]++
-			} else {
-				silent++
+	for day := range *days {
+		for _, f := range diskFaults {
+			for step := 1; ; step += 1 + *skips {
+				struck, told := failingDay(t, f, step, int64(5+day))
+				if !struck {
+					break
+				}
+				if told {
+					tally[f.name]++
+				} else {
+					silent++
+				}
 			}
 		}
 	}
@@ -82,7 +86,7 @@ func TestVault_SaysWhenTheDiskFailsAndLosesNothing(t *testing.T) {
 }
 
 // failingDay goes through the same day with one fault in it.
-func failingDay(t *testing.T, f fault, step int) (struck, told bool) {
+func failingDay(t *testing.T, f fault, step int, seed int64) (struck, told bool) {
 	t.Helper()
 	dir := t.TempDir()
 	d, err := newDrive(dir)
@@ -91,7 +95,7 @@ func failingDay(t *testing.T, f fault, step int) (struck, told bool) {
 	}
 	var hit *bool
 	d.fault, hit = f.strikes(step)
-	w := &worker{path: filepath.Join(dir, "cases.vault"), r: rand.New(rand.NewSource(5)), drive: d, state: &state{}}
+	w := &worker{path: filepath.Join(dir, "cases.vault"), r: rand.New(rand.NewSource(seed)), drive: d, state: &state{}}
 	plugged = d
 	defer func() { plugged = nil }()
 	for w.n < 12 {

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"maps"
 	"math/rand"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -22,14 +21,32 @@ import (
 type state struct {
 	phrase string            // "" before the vault is made
 	told   map[string]string // what is read, by its place
-	copy   map[string]string // the same of the newest backup; nil while there is none
+	sheet  string            // the printed recovery sheet; "" while there is none
+	copy   *state            // what was so when the newest backup was made; nil while there is none
 	hour   int               // a clock that goes on from life to life
 }
+
+var firstUser = map[string]string{"user " + testUser: string(Supervisor)}
+
+// scripted opens vaults whose sittings are stored in all three parts.
+var scripted = func() Options {
+	o := cheap
+	o.Sort = func(_ casefile.FormID, _ string, q casefile.QuestionID) Ring {
+		switch {
+		case strings.HasPrefix(string(q), "about."):
+			return Identity
+		case q == "n":
+			return Private
+		}
+		return Cases
+	}
+	return o
+}()
 
 func (s *state) now() time.Time { return day(1).Add(time.Duration(s.hour) * time.Hour) }
 
 func (s *state) with(phrase string, told map[string]string) *state {
-	n := &state{phrase: phrase, told: maps.Clone(s.told), copy: s.copy, hour: s.hour + 1}
+	n := &state{phrase: phrase, told: maps.Clone(s.told), sheet: s.sheet, copy: s.copy, hour: s.hour + 1}
 	if n.told == nil {
 		n.told = map[string]string{}
 	}
@@ -59,6 +76,18 @@ func readAll(v *Vault) (map[string]string, error) {
 			return nil, err
 		}
 		bookCase(told, c)
+		if apart, err := v.Apart(s.ID); err != nil {
+			return nil, err
+		} else if len(apart) > 0 {
+			told["apart "+string(s.ID)] = "yes"
+		}
+	}
+	users, err := v.Users()
+	if err != nil {
+		return nil, err
+	}
+	for _, u := range users {
+		told["user "+u.Name] = string(u.Role)
 	}
 	for name, read := range map[string]func() (json.RawMessage, error){"settings": v.Settings, "words": v.Words} {
 		b, err := read()
@@ -121,13 +150,13 @@ func (w *worker) mark() {
 // open makes the vault where there is none, or opens it.
 func (w *worker) open() error {
 	if w.state.phrase == "" {
-		return w.ask(w.state.with(testPhrase, nil), func() (err error) {
-			w.v, err = Create(w.path, testUser, []byte(testPhrase), cheap)
+		return w.ask(w.state.with(testPhrase, firstUser), func() (err error) {
+			w.v, err = Create(w.path, testUser, []byte(testPhrase), scripted)
 			return err
 		})
 	}
 	return w.ask(w.state, func() (err error) {
-		if w.v, err = Open(w.path, testUser, []byte(w.state.phrase), cheap); err != nil {
+		if w.v, err = Open(w.path, testUser, []byte(w.state.phrase), scripted); err != nil {
 			return err
 		}
 		w.cases = nil
@@ -174,6 +203,8 @@ func (w *worker) save() error {
 		return w.backUp()
 	case what == 5 && w.state.copy != nil:
 		return w.bringBack()
+	case what == 6:
+		return w.changeKeys()
 	case what < 10:
 		return w.saveTogether()
 	}
@@ -230,10 +261,54 @@ func (w *worker) saveTogether() error {
 	})
 }
 
+// changeKeys does one of the things that change who can open what: often every
+// record is sealed anew in one commit.
+func (w *worker) changeKeys() error {
+	next := w.state.with(w.state.phrase, nil)
+	switch w.r.Intn(5) {
+	case 0:
+		next.phrase = fmt.Sprint("four other words suffice ", next.hour)
+		return w.ask(next, func() error { return w.v.ChangePass([]byte(w.state.phrase), []byte(next.phrase)) })
+	case 1:
+		sheet := w.v.NewRecovery()
+		next.sheet = strings.Join(sheet.Rows(), "\n")
+		next.told["user "] = string(Recovery)
+		return w.ask(next, func() error { return w.v.SetRecovery(sheet, next.sheet) })
+	case 2:
+		c := w.cases[w.r.Intn(len(w.cases))]
+		at := "apart " + string(c.ID)
+		var people []UserID
+		if next.told[at] == "" {
+			people = []UserID{w.v.Me().ID}
+			next.told[at] = "yes"
+		} else {
+			delete(next.told, at)
+		}
+		return w.ask(next, func() error { return w.v.KeepApart(c.ID, people) })
+	}
+	const helper = "Helper"
+	if next.told["user "+helper] == "" {
+		next.told["user "+helper] = string(Worker)
+		return w.ask(next, func() error {
+			_, err := w.v.AddUser(helper, []byte("her own words are four"), Worker, nil)
+			return err
+		})
+	}
+	delete(next.told, "user "+helper)
+	return w.ask(next, func() error {
+		users, err := w.v.Users()
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(users, func(u User) bool { return u.Name == helper })
+		return w.v.RemoveUser(users[i].ID)
+	})
+}
+
 // backUp makes a copy beside the vault.
 func (w *worker) backUp() error {
 	next := w.state.with(w.state.phrase, nil)
-	next.copy = next.told
+	next.copy = next
 	return w.ask(next, func() error {
 		_, err := w.v.Backup(next.now())
 		return err
@@ -245,11 +320,11 @@ func (w *worker) bringBack() error {
 	if err := w.close(); err != nil {
 		return err
 	}
-	next := w.state.with(w.state.phrase, nil)
-	next.told = next.copy
+	next := w.state.with(w.state.copy.phrase, nil)
+	next.told, next.sheet = w.state.copy.told, w.state.copy.sheet
 	err := w.ask(next, func() error {
 		copies := FindCopies(w.path, "")
-		from, err := OpenCopy(newest(copies)[0].Path, testUser, []byte(w.state.phrase), cheap)
+		from, err := OpenCopy(newest(copies)[0].Path, testUser, []byte(next.phrase), scripted)
 		if err != nil {
 			return err
 		}
@@ -260,89 +335,4 @@ func (w *worker) bringBack() error {
 		err = w.open()
 	}
 	return err
-}
-
-// newest leaves out what was put aside.
-func newest(all []Found) []Found {
-	return slices.DeleteFunc(all, func(f Found) bool { return f.Aside })
-}
-
-// copied looks whether a copy that was acknowledged is there, and that one that
-// is being made counts only when it is whole.
-func copied(path string, m mark, s *state) error {
-	if s.copy == nil {
-		return nil
-	}
-	copies := newest(FindCopies(path, ""))
-	for _, c := range copies[:min(4, len(copies))] { // of which some were whole and not yet acknowledged
-		v, err := OpenCopy(c.Path, testUser, []byte(s.phrase), cheap)
-		if err != nil {
-			return err
-		}
-		defer v.Close()
-		told, err := readAll(v)
-		if err != nil {
-			return err
-		}
-		if maps.Equal(told, s.copy) || maps.Equal(told, m.was.copy) {
-			return nil
-		}
-	}
-	return fmt.Errorf("none of %d copies is the one that was made", len(copies))
-}
-
-// found opens what is in a folder and compares it with what may be there. It
-// gives the state that it found, or says in a word and an error what is wrong.
-func found(dir string, m mark) (*state, string, error) {
-	path := filepath.Join(dir, "cases.vault")
-	may := append([]*state{m.was}, m.may...)
-	var v *Vault
-	var err error = ErrWrongPassphrase
-	var with string
-	for _, s := range may {
-		if errors.Is(err, ErrWrongPassphrase) && s.phrase != "" && s.phrase != with {
-			with = s.phrase
-			v, err = Open(path, testUser, []byte(with), cheap)
-		}
-	}
-	if errors.Is(err, ErrMissing) && m.was.phrase == "" {
-		// It was not made yet; then it must be possible to make it.
-		if v, err = Create(path, testUser, []byte(testPhrase), cheap); err == nil {
-			err = v.Close()
-		}
-		if err != nil {
-			return nil, "cannot be made", err
-		}
-		return (&state{}).with(testPhrase, nil), "", nil
-	}
-	if err != nil {
-		return nil, "does not open", err
-	}
-	defer v.Close()
-	if _, err := v.Check(); err != nil {
-		return nil, "damaged", err
-	}
-	told, err := readAll(v)
-	if err != nil {
-		return nil, "does not read", err
-	}
-	for _, s := range may {
-		if s.phrase == with && maps.Equal(s.told, told) {
-			if err := copied(path, m, s); err != nil {
-				return nil, "a copy is lost", err
-			}
-			return s, "", v.Close()
-		}
-	}
-	return nil, "lost", errors.New(differs(m.was.told, told))
-}
-
-// differs names the first place at which two books differ.
-func differs(want, got map[string]string) string {
-	for _, k := range slices.Sorted(maps.Keys(want)) {
-		if want[k] != got[k] {
-			return fmt.Sprintf("%s: %d bytes saved, %d found", k, len(want[k]), len(got[k]))
-		}
-	}
-	return "more was found than was saved"
 }
