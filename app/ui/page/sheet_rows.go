@@ -12,7 +12,7 @@ import (
 
 // tableParams describes a table, or a list in a row, as it stands now.
 func (s *sheet) tableParams(q *form.Question, at casefile.QuestionID) part.TableParams {
-	return part.TableParams{
+	p := part.TableParams{
 		Label: quietDraft(s.label(q)), Help: s.help(q), Words: s.part, Rows: s.rows(q, at),
 		OnAdd: func() {
 			row, ch := s.Desk.AddRow(s.st, at)
@@ -25,6 +25,10 @@ func (s *sheet) tableParams(q *form.Question, at casefile.QuestionID) part.Table
 		OnRemove: func(row string) { s.apply(at, s.Desk.RemoveRow(s.st, at, casefile.RowID(row))) },
 		OnMove:   func(row string, to int) { s.apply(at, s.Desk.MoveRow(s.st, at, casefile.RowID(row), to)) },
 	}
+	if q.Script {
+		p.Say = s.found(q.Words + ".say")
+	}
+	return p
 }
 
 func (s *sheet) rows(q *form.Question, at casefile.QuestionID) []part.Row {

@@ -218,6 +218,32 @@ func TestButton_PressedByKeysUnlessDisabled(t *testing.T) {
 	}
 }
 
+// What is said aloud for a table as a whole is behind a fold of its own, and so
+// is the help; a table without either has neither.
+func TestTable_WordsToReadAloud(t *testing.T) {
+	folds := func(p TableParams) (all []*Fold) {
+		for _, o := range NewTable(p).objects {
+			if f, ok := o.(*Fold); ok {
+				all = append(all, f)
+			}
+		}
+		return all
+	}
+	p := TableParams{Words: keyWords, Label: One("People", "en")}
+	if got := folds(p); len(got) != 0 {
+		t.Fatalf("folds without words: %d", len(got))
+	}
+	p.Say, p.Help.Text = One("Whom can you call?", "en"), "Only safe numbers."
+	got := folds(p)
+	if len(got) != 2 || got[0].IsOpen() {
+		t.Fatalf("folds: %d", len(got))
+	}
+	got[0].SetOpen(true)
+	if !got[0].inner.Visible() || got[1].IsOpen() {
+		t.Error("the words to read aloud do not open alone")
+	}
+}
+
 // A row with a list of its own is as short as its questions until the list is
 // wanted; what was typed in it stays while rows around it come and go.
 func TestTable_AListInARow(t *testing.T) {

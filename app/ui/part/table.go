@@ -21,6 +21,7 @@ type Row struct {
 // for a row to be added, removed or moved, and is then given the rows anew.
 type TableParams struct {
 	Label    Pair
+	Say      Pair // words to read aloud; may be empty
 	Help     Said
 	Words    Words
 	Rows     []Row
@@ -84,6 +85,11 @@ func (t *Table) SetRows(rows []Row) {
 	var objects []fyne.CanvasObject
 	if !t.p.Label.Empty() {
 		objects = append(objects, t.label)
+	}
+	if !t.p.Say.Empty() {
+		objects = append(objects, newFold(t.p.Words.say("part.say").OneOf(), "speak", func() fyne.CanvasObject {
+			return newCard(look.LeadSoft, look.Line, look.Step*1.5, NewBoth(t.p.Say, Style{Size: t.p.Size}))
+		}))
 	}
 	if t.p.Help.Text != "" {
 		objects = append(objects, NewFold(t.p.Words.say("part.help").OneOf(), func() fyne.CanvasObject {
