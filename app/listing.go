@@ -166,3 +166,10 @@ type Twin struct {
 	Name       string // that sounds alike
 	Born, Home bool   // year of birth, home
 }
+
+// TellApart notes that a person said: these are two people. It is remembered
+// until locking.
+func (d *Desk) TellApart(id casefile.CaseID) { d.roll.tellApart(id) }
+
+// Told tells whether that was said of a case.
+func (d *Desk) Told(id casefile.CaseID) bool { return d.roll.told(id) }

@@ -17,6 +17,7 @@ type roll struct {
 	all   map[casefile.CaseID]casefile.Summary
 	codes map[casefile.Code]bool
 	order []casefile.Summary // the one touched last first; nil when it must be made anew
+	apart map[casefile.CaseID]bool
 
 	finding sync.Mutex
 	index   *find.Index
@@ -29,6 +30,7 @@ func (r *roll) begin(list []casefile.Summary) {
 	for _, s := range list {
 		r.all[s.ID], r.codes[s.Code] = s, true
 	}
+	r.apart = map[casefile.CaseID]bool{}
 	r.finding.Lock()
 	go func() {
 		defer r.finding.Unlock()
@@ -58,7 +60,7 @@ func (r *roll) drop(id casefile.CaseID) {
 
 func (r *roll) forget() {
 	r.mu.Lock()
-	r.all, r.codes, r.order = nil, nil, nil
+	r.all, r.codes, r.order, r.apart = nil, nil, nil, nil
 	r.mu.Unlock()
 	r.finding.Lock()
 	defer r.finding.Unlock()
@@ -110,4 +112,18 @@ func (r *roll) alike(s casefile.Summary) []find.Same {
 	r.finding.Lock()
 	defer r.finding.Unlock()
 	return r.index.Alike(s)
+}
+
+func (r *roll) tellApart(id casefile.CaseID) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.apart != nil {
+		r.apart[id] = true
+	}
+}
+
+func (r *roll) told(id casefile.CaseID) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.apart[id]
 }

@@ -38,6 +38,9 @@ func newCase(p *Place, r Route) (Page, error) {
 	todo := nextStep(forms)
 	h.next = part.NewButton(part.ButtonParams{Label: p.pair("case.next."+todo, nil), Kind: part.Primary, OnTap: func() { h.doNext(todo) }})
 	body := []fyne.CanvasObject{h.who(), h.path(forms)}
+	if ask := h.twins(); ask != nil {
+		body = append(body, ask)
+	}
 	if len(alerts) > 0 {
 		body = append(body, h.alerts(alerts))
 	}
@@ -95,10 +98,7 @@ func (h *caseHome) alerts(all []app.CaseAlert) fyne.CanvasObject {
 			continue // the same thing to do, from another answer of the same talk
 		}
 		seen[key] = true
-		icon, ink := "care", look.Care
-		if a.Level == "red" {
-			icon, ink = "alert", look.Act
-		}
+		icon, ink := worry(a.Level == "red")
 		rows = append(rows, part.NewButton(part.ButtonParams{
 			Label: part.Pair{Hers: h.say("alert."+a.Alert.Alert, nil), Working: h.due(a.Alert)}, Icon: icon, IconInk: ink, Kind: part.Listed,
 			OnTap: func() { h.Go(Route{Page: ToSitting, Case: h.c.ID, Sitting: a.Sitting, Question: a.Question}) },

@@ -1,42 +1,49 @@
 package page
 
 import (
-	"slices"
-	"strings"
-	"time"
-
 	"fyne.io/fyne/v2"
 
-	"onward/app/casefile"
+	"onward/app"
 	"onward/app/ui/look"
 	"onward/app/ui/part"
 	"onward/i18n"
 )
 
-// cases lists the cases, the one worked on last first or by name.
+// cases is the first page: what is due, and all cases, found as one types. The
+// one worked on last stands first, or they go by name.
 type cases struct {
 	*Place
 	byName bool
+	which  app.Which
+	names  bool // names are shown, on this visit
 	page   *part.Page
 	search *part.Field
-	list   *part.Card
-	most   int
+	due    *part.Column
+	sorts  *part.Column
+	choice *part.Flow
+	none   *part.Para
+	list   *part.LongList
+	found  []app.Found
 }
 
-// handful is how many cases are shown until more are asked for: each row is
-// drawn, and nobody reads hundreds.
-const handful = 30
-
 func newCases(p *Place) *cases {
-	c := &cases{Place: p, most: handful}
-	c.search = part.NewField(part.FieldParams{OnChanged: func(string) { c.most = handful; c.fill() }})
-	c.list = part.NewCard()
+	c := &cases{Place: p, names: p.Settings.Names}
+	c.search = part.NewField(part.FieldParams{
+		OnChanged: func(string) { c.fill() }, OnDown: func() { c.stand(0) }, OnEnter: func() { c.open(0) },
+	})
+	c.due, c.choice = part.NewColumn(0), part.NewFlow(look.Step/2)
+	c.sorts = part.NewColumn(0, c.order())
+	c.none, c.list = c.para("cases.empty", nil), part.NewLongList()
 	c.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("cases.title", nil), ToCases),
-		Body: []fyne.CanvasObject{c.labelled("cases.search", c.search, ""), c.order(), c.list},
+		Body: []fyne.CanvasObject{
+			c.labelled("cases.search", c.search, "find.hint"), c.due, c.sorts, c.choice,
+			part.NewCard(c.none, c.list),
+		},
 		Next: p.primary("cases.new", func() { p.Go(Route{Page: ToNew}) }),
 	})
-	c.fill()
+	c.page.Follow(c.list)
+	c.again()
 	return c
 }
 
@@ -45,7 +52,7 @@ func (c *cases) Route() Route               { return Route{Page: ToCases} }
 func (c *cases) Ready()                     { c.search.Focus() }
 
 // Find implements Finder.
-func (c *cases) Find() { c.search.Focus() }
+func (c *cases) Find() { c.page.Top(); c.search.Focus() }
 
 // order is the choice of the order: a name is found by its first letter.
 func (c *cases) order() fyne.CanvasObject {
@@ -59,64 +66,136 @@ func (c *cases) order() fyne.CanvasObject {
 	})
 }
 
+// again makes everything on the page anew.
+func (c *cases) again() {
+	c.due.Set(c.tasks())
+	c.choose()
+	c.fill()
+}
+
+// choose offers what cases can be chosen by, as far as there are any, and the
+// eye.
+func (c *cases) choose() {
+	var all []fyne.CanvasObject
+	for _, w := range app.Whiches {
+		n := 0
+		if w != app.WhichAll {
+			if n = len(c.Desk.Look("", w)); n == 0 && w != c.which {
+				continue
+			}
+		}
+		all = append(all, c.choosing(w, n))
+	}
+	if len(all) == 1 { // nothing to choose from
+		all = nil
+	}
+	label, icon := "find.names_show", "eye"
+	if c.names {
+		label, icon = "find.names_hide", "eye_open"
+	}
+	all = append(all, part.NewButton(part.ButtonParams{Label: c.pair(label, nil), Icon: icon, IconInk: look.Quiet, Kind: part.Bare, OnTap: func() {
+		c.names = !c.names
+		c.again()
+	}}))
+	c.choice.Set(all...)
+}
+
+func (c *cases) choosing(w app.Which, n int) *part.Button {
+	key := "find.which." + string(w)
+	if w == app.WhichAll {
+		key = "find.which.all"
+	}
+	label := c.say(key, nil)
+	if n > 0 {
+		label.Text += " " + c.Say.Number(float64(n))
+	}
+	p := part.ButtonParams{Label: part.Pair{Hers: label}, Kind: part.Bare, Icon: "open", IconInk: look.Quiet, OnTap: func() {
+		c.which = w
+		c.choose()
+		c.fill()
+	}}
+	if w == c.which {
+		p.Kind, p.Icon, p.IconInk = part.Plain, "chosen", look.Lead
+	}
+	return part.NewButton(p)
+}
+
 // sort puts cases in the order of the screens' language by what the person is
 // called; those without a name come last, by their code.
-func (c *cases) sort(found []casefile.Summary) {
-	slices.SortStableFunc(found, func(a, b casefile.Summary) int {
-		if (a.Called == "") != (b.Called == "") {
-			return strings.Compare(b.Called, a.Called)
+func (c *cases) sort(found []app.Found) {
+	i18n.SortBy(c.Say, found, func(f app.Found) string {
+		if f.Called == "" {
+			return "\U0010FFFD" + string(f.Code)
 		}
-		if d := c.Say.Compare(a.Called, b.Called); d != 0 {
-			return d
-		}
-		return strings.Compare(string(a.Code), string(b.Code))
+		return f.Called
 	})
 }
 
+// fill shows the cases that are looked for.
 func (c *cases) fill() {
-	var found []casefile.Summary
-	for _, f := range c.Desk.Find(c.search.Text()) {
-		found = append(found, f.Summary)
-	}
-	if c.byName {
-		c.sort(found)
-	}
-	var rows []fyne.CanvasObject
-	for i, s := range found {
-		if i == c.most {
-			rows = append(rows, c.bare("ui.more", func() { c.most += handful; c.fill() }))
-			break
+	c.found = c.Desk.Look(c.search.Text(), c.which)
+	if c.search.Text() != "" { // the hits stand under the search, the best first
+		c.due.Hide()
+		c.sorts.Hide()
+	} else {
+		c.due.Show()
+		c.sorts.Show()
+		if c.byName {
+			c.sort(c.found)
 		}
-		rows = append(rows, c.row(s))
 	}
-	if len(rows) == 0 {
-		key := "cases.empty"
-		if c.search.Text() != "" {
-			key = "cases.none_found"
-		}
-		rows = append(rows, c.para(key, nil))
+	switch {
+	case len(c.found) > 0:
+		c.none.Hide()
+	case c.search.Text() == "" && c.which == app.WhichAll:
+		c.none.Set(c.say("cases.empty", nil))
+		c.none.Show()
+	default:
+		c.none.Set(c.say("cases.none_found", nil))
+		c.none.Show()
 	}
-	c.list.Set(part.NewRuled(rows...))
+	c.list.Set(len(c.found), c.row)
 	c.page.Refresh()
 }
 
-func (c *cases) row(s casefile.Summary) fyne.CanvasObject {
-	icon, ink := "open", look.Quiet
-	name := part.Said{Text: string(s.Code), Lang: s.Language}
-	if s.Called != "" {
-		name.Text += " · " + s.Called
+// stand gives the keyboard to a row; above the first is the search.
+func (c *cases) stand(i int) {
+	if i < 0 {
+		c.Find()
+		return
 	}
-	about := c.say("cases.touched", i18n.Args{"date": c.Say.ShortDate(s.Touched.Local().Format(time.DateOnly))})
-	about.Text = c.Say.Language(s.Language) + " · " + about.Text
-	if len(s.Forms) > 0 {
-		icon, ink = "half", look.Lead
+	if b := c.list.Row(i); b != nil {
+		c.Focus(b)
 	}
-	if s.Alerts > 0 {
-		icon, ink = "alert", look.Act
-		about.Text += " · " + c.Say.Say("cases.alerts", i18n.Args{"count": s.Alerts})
+}
+
+func (c *cases) open(i int) {
+	if i < len(c.found) && c.search.Text() != "" {
+		c.Go(Route{Page: ToCase, Case: c.found[i].ID})
 	}
-	return part.NewButton(part.ButtonParams{
-		Label: part.Pair{Hers: name, Working: about}, Icon: icon, Kind: part.Listed, IconInk: ink,
-		OnTap: func() { c.Go(Route{Page: ToCase, Case: s.ID}) },
-	})
+}
+
+// far is how many rows a key for pages goes.
+const far = 8
+
+// step moves the keyboard from row to row.
+func (c *cases) step(i int, key fyne.KeyName) bool {
+	last := len(c.found) - 1
+	switch key {
+	case fyne.KeyUp:
+		c.stand(i - 1)
+	case fyne.KeyDown:
+		c.stand(min(i+1, last))
+	case fyne.KeyPageUp:
+		c.stand(max(0, i-far))
+	case fyne.KeyPageDown:
+		c.stand(min(i+far, last))
+	case fyne.KeyHome:
+		c.stand(0)
+	case fyne.KeyEnd:
+		c.stand(last)
+	default:
+		return false
+	}
+	return true
 }

@@ -66,6 +66,7 @@ type Settings struct {
 	Hers  int     `json:"hers"`  // the same, of a screen that was turned to the person
 	Own   bool    `json:"own"`   // numbers in the digits of each language that has some
 	Keys  bool    `json:"keys"`  // a keyboard is shown on the screen
+	Names bool    `json:"names"` // lists show names, not only codes
 }
 
 // Voice gives the voice of a language on the screens.

@@ -70,6 +70,9 @@ func newSettings(p *Place, r Route) *settings {
 			p.Keep(set)
 		}
 	})
+	names := s.set("settings.names", []part.Option{
+		{Value: "hidden", Label: p.pair("settings.names.hidden", nil)}, {Value: "shown", Label: p.pair("settings.names.shown", nil)},
+	}, map[bool]string{false: "hidden", true: "shown"}[set.Names], func(v string) { set.Names = v == "shown"; p.Keep(set) })
 	words := []fyne.CanvasObject{p.title("settings.words", nil), p.quiet("settings.words_hint", nil)}
 	for _, l := range i18n.Languages() {
 		words = append(words, part.NewPara(p.coverage(l.Tag), part.Style{}), part.NewFlow(look.Step, part.NewButton(part.ButtonParams{
@@ -79,7 +82,7 @@ func newSettings(p *Place, r Route) *settings {
 	s.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("settings.title", nil), ToSettings),
 		Body: []fyne.CanvasObject{
-			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(digits), part.NewCard(idle), part.NewCard(leave), part.NewCard(hers), s.kept(), part.NewCard(words...),
+			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(digits), part.NewCard(idle), part.NewCard(leave), part.NewCard(hers), part.NewCard(names), s.kept(), part.NewCard(words...),
 			part.NewCard(p.title("packs.title", nil), p.quiet("packs.hint", nil), part.NewFlow(look.Step, part.NewButton(part.ButtonParams{
 				Label: p.pair("packs.title", nil), Kind: part.Bare, Icon: "right", OnTap: func() { p.Go(Route{Page: ToOutside}) },
 			}))),

@@ -28,6 +28,7 @@ type ButtonParams struct {
 	IconInk  look.Role // empty takes the ink of the words
 	Size     look.Size // of the words; look.Hers and larger have a large drawing too
 	OnTap    func()
+	OnKey    func(fyne.KeyName) bool // a key it does not use itself; true when used
 	Disabled bool
 }
 
@@ -38,6 +39,7 @@ type Button struct {
 	keys
 	kind     ButtonKind
 	onTap    func()
+	onOther  func(fyne.KeyName) bool
 	disabled bool
 	hovered  bool
 
@@ -56,7 +58,7 @@ var (
 
 // NewButton makes a button.
 func NewButton(p ButtonParams) *Button {
-	b := &Button{kind: p.Kind, onTap: p.OnTap, disabled: p.Disabled, iconInk: p.IconInk}
+	b := &Button{kind: p.Kind, onTap: p.OnTap, onOther: p.OnKey, disabled: p.Disabled, iconInk: p.IconInk}
 	b.ground, b.ring = &canvas.Rectangle{}, &canvas.Rectangle{}
 	st := Style{Size: look.Body, Center: p.Icon == "" && p.Kind != Listed}
 	if p.Kind == Bare {
@@ -218,6 +220,9 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Press()
 	default:
+		if b.onOther != nil && b.onOther(ev.Name) {
+			return
+		}
 		b.passKey(b, ev)
 	}
 }

@@ -31,11 +31,11 @@ type entry struct {
 	ink      *entryRenderer
 	size     look.Size
 
-	onChanged     func(string)
-	onEnter       func()
-	onFull        func(bool)                          // something had no room, or now there is room
-	onPaste       func(clip string, put func(string)) // nil: put at once
-	onFocusChange func(bool)
+	onChanged       func(string)
+	onEnter, onDown func()
+	onFull          func(bool)                          // something had no room, or now there is room
+	onPaste         func(clip string, put func(string)) // nil: put at once
+	onFocusChange   func(bool)
 }
 
 var (

@@ -36,6 +36,10 @@ func (e *entry) TypedKey(ev *fyne.KeyEvent) {
 		e.passKey(e, ev)
 		return
 	}
+	if ev.Name == fyne.KeyDown && e.onDown != nil {
+		e.onDown()
+		return
+	}
 	if step, ok := steps[ev.Name]; ok {
 		e.move(func() { e.ed.Move(step, e.shifted()) })
 		return

@@ -37,6 +37,7 @@ type FieldParams struct {
 	OnChanged func(string)
 	OnLeave   func()
 	OnEnter   func() // Enter in a field of one line
+	OnDown    func() // the arrow down in a field of one line; nil goes to its end
 	// OnPaste is given what is on the clipboard and a way to put a text where
 	// the caret is, now or later; nil puts it at once.
 	OnPaste func(clip string, put func(string))
@@ -47,7 +48,7 @@ func NewField(p FieldParams) *Field {
 	f := &Field{many: p.Many, narrow: p.Width, ring: &canvas.Rectangle{}, box: &canvas.Rectangle{}, onLeave: p.OnLeave}
 	e := newEntry(typing.Params{Lang: p.Lang, Many: p.Many, Secret: p.Secret, Most: p.Most})
 	e.figures, e.size = p.Figures, p.Size
-	e.hint, e.onEnter, e.onPaste = p.Hint, p.OnEnter, p.OnPaste
+	e.hint, e.onEnter, e.onDown, e.onPaste = p.Hint, p.OnEnter, p.OnDown, p.OnPaste
 	e.ed.SetText(p.Text)
 	e.onChanged = func(s string) {
 		f.fit()
