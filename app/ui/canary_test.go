@@ -45,6 +45,7 @@ func TestCanary_TheWindowLeavesNoWordBehind(t *testing.T) {
 	s.chooses("d10.want_help", 0)
 	s.shortcut(fyne.KeyS, fyne.KeyModifierShortcutDefault)
 	s.goes(page.Route{Page: page.ToCases})
+	s.taps("Show names")
 	s.sees("zqcalled")
 	s.a.show.(page.Finder).Find()
 	s.types("zqsearch")
