@@ -2,11 +2,18 @@ package app
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"time"
 
 	"onward/app/casefile"
 	"onward/app/vault"
+)
+
+// What the log is made of, for those who show it.
+type (
+	Event     = vault.Event
+	LogReport = vault.LogReport
 )
 
 // Did is one line of the log as it can be shown: who by name, and the case by
@@ -94,15 +101,24 @@ func (d *Desk) Shown(id casefile.CaseID) {
 	d.writeNotes()
 }
 
-// CheckLog tells whether the log is as it was written.
-func (d *Desk) CheckLog() (vault.LogReport, error) {
+// CheckLog tells whether the log is as it was written. That it is not stands in
+// the report and is no error.
+func (d *Desk) CheckLog() (LogReport, error) {
 	l, ok := d.Store.(logbook)
 	if !ok {
-		return vault.LogReport{}, nil
+		return LogReport{}, nil
 	}
 	d.writeNotes()
-	return l.CheckLog()
+	r, err := l.CheckLog()
+	if errors.Is(err, vault.ErrAltered) {
+		err = nil
+	}
+	return r, err
 }
+
+// Partly tells whether an error leaves something to be shown all the same: only
+// a part of what was read is damaged.
+func Partly(err error) bool { return errors.Is(err, vault.ErrDamaged) }
 
 // LogHead takes the end of the log, to be kept elsewhere.
 func (d *Desk) LogHead() (vault.LogHead, error) {

@@ -85,7 +85,7 @@ func (t *tool) logList(d *app.Desk, code string) error {
 		}
 	}
 	r, err := d.CheckLog()
-	if err != nil && !errors.Is(err, vault.ErrAltered) {
+	if err != nil {
 		return err
 	}
 	for _, n := range r.Back {

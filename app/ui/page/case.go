@@ -49,7 +49,7 @@ func newCase(p *Place, r Route) (Page, error) {
 		return nil, err
 	}
 	body = append(body, h.forms(forms))
-	body = append(body, append(courses, h.paper(forms))...)
+	body = append(body, append(courses, h.paper(forms), h.file())...)
 	h.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("case.title", i18n.Args{"code": string(c.Code)}), ToCase),
 		Body: body, Back: p.back(), Next: h.next,
@@ -234,6 +234,13 @@ func (h *caseHome) paper(forms []standing) fyne.CanvasObject {
 		}
 	}
 	return part.NewColumn(2*look.Step, part.NewCard(rows...), part.NewCard(h.title("case.paper", nil), part.NewFlow(look.Step, papers...)))
+}
+
+// file is what concerns the file itself: who has seen it, how long it is kept.
+func (h *caseHome) file() fyne.CanvasObject {
+	return part.NewCard(h.title("case.file", nil), part.NewFlow(look.Step,
+		h.plain("seen.title_worker", func() { h.Go(Route{Page: ToSeen, Case: h.c.ID}) }),
+		h.plain("keep.title", func() { h.Go(Route{Page: ToKeep, Case: h.c.ID}) })))
 }
 
 func (h *caseHome) begin(f casefile.FormID) { h.Go(Route{Page: ToBegin, Case: h.c.ID, Form: f}) }

@@ -35,6 +35,7 @@ func newHelp(p *Place) *help {
 		}
 		body = append(body, part.NewCard(rows...))
 	}
+	body = append(body, part.NewCard(p.title("safe.title", nil), part.NewFlow(look.Step, p.onward("safe.title", ToSafe))))
 	keys := []fyne.CanvasObject{p.title("help.keys.title", nil), p.quiet("help.keys.intro", nil)}
 	for _, k := range helpKeys {
 		name := part.NewPara(p.say("help.key."+k, nil), part.Style{Bold: true})

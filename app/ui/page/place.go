@@ -170,6 +170,16 @@ func Open(p *Place, r Route) (Page, error) {
 		return newBring(p), nil
 	case ToHurt:
 		return newHurt(p), nil
+	case ToSeen:
+		return newSeen(p, r)
+	case ToLog:
+		return newHistory(p), nil
+	case ToKeeping:
+		return newKeeping(p)
+	case ToKeep:
+		return newKeep(p, r)
+	case ToSafe:
+		return newSafe(p), nil
 	case ToWords:
 		return newReview(p, r), nil
 	}

@@ -26,6 +26,11 @@ const (
 	ToCopies   Name = "copies"
 	ToBring    Name = "bring"
 	ToHurt     Name = "hurt"
+	ToSeen     Name = "seen"
+	ToLog      Name = "log"
+	ToKeeping  Name = "keeping"
+	ToKeep     Name = "keep"
+	ToSafe     Name = "safe"
 )
 
 // Route says where to go: plain data, so that locking can remember it. It

@@ -87,11 +87,18 @@ func newSettings(p *Place, r Route) *settings {
 				Label: p.pair("packs.title", nil), Kind: part.Bare, Icon: "right", OnTap: func() { p.Go(Route{Page: ToOutside}) },
 			}))),
 			part.NewCard(p.title("copies.title", nil), p.quiet("copies.hint", nil), p.way("copies.open", ToCopies)),
+			part.NewCard(p.title("settings.looking_after", nil), part.NewFlow(look.Step,
+				p.onward("keeping.title", ToKeeping), p.onward("log.title", ToLog), p.onward("safe.title", ToSafe))),
 			part.NewCard(p.title("settings.where", nil), part.NewPara(plainText(p.Folder), part.Style{})),
 		},
 		Back: p.back(),
 	})
 	return s
+}
+
+// onward is the way to another page.
+func (p *Place) onward(key string, to Name) *part.Button {
+	return part.NewButton(part.ButtonParams{Label: p.pair(key, nil), Kind: part.Bare, Icon: "right", OnTap: func() { p.Go(Route{Page: to}) }})
 }
 
 func (s *settings) Content() fyne.CanvasObject { return s.page }

@@ -45,6 +45,7 @@ const (
 	toStop  = "stop"
 	toLeave = "leave"
 	toEnd   = "end"
+	toSeen  = "seen"
 )
 
 // stop is a section and what of it can be asked on a turned screen just now.
@@ -70,6 +71,9 @@ func stopsOf(st *app.Sitting) []stop {
 }
 
 func newTurned(p *Place, r Route) (Page, error) {
+	if r.Sitting == "" { // no talk: who has seen the file
+		return newTurnedSeen(p, r)
+	}
 	st, err := p.Desk.Resume(r.Case, r.Sitting)
 	if err != nil {
 		return nil, err

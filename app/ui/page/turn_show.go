@@ -101,7 +101,7 @@ func (t *turned) show(view string) {
 	case toAreas:
 		t.areas()
 	case toBreak:
-		t.calm("sitting.break_title", "sitting.break_text", leave, on)
+		t.calm("sitting.break_title", "sitting.break_text", leave, on, t.toSeen())
 	case toStop:
 		t.calm("sitting.stop_title", "sitting.stop_text", t.large(part.Plain, "sitting.go_on", "", t.resume), t.large(part.Primary, "turn.give_back", "turn", func() { t.show(toLeave) }))
 	case toLeave:
@@ -111,19 +111,40 @@ func (t *turned) show(view string) {
 		if t.at != "" {
 			back = t.large(part.Plain, "sitting.back", "", t.resume)
 		}
-		t.calm("turn.end_title", "turn.end_text", back, t.large(part.Primary, "turn.give_back", "turn", func() { t.show(toLeave) }))
+		t.calm("turn.end_title", "turn.end_text", back, t.large(part.Primary, "turn.give_back", "turn", func() { t.show(toLeave) }), t.toSeen())
+	case toSeen:
+		t.seen()
 	}
 }
 
 // calm is a page of a few words.
-func (t *turned) calm(title, text string, back fyne.CanvasObject, next *part.Button) {
+func (t *turned) calm(title, text string, back fyne.CanvasObject, next *part.Button, more ...fyne.CanvasObject) {
 	t.put(part.NewPage(part.PageParams{
-		Body: []fyne.CanvasObject{
+		Body: append([]fyne.CanvasObject{
 			part.NewPara(t.say(title, nil), part.Style{Size: look.Survivor}),
 			part.NewPara(t.say(text, nil), part.Style{Size: look.Hers}),
 			t.still,
-		},
+		}, more...),
 		Back: back, Next: next, Calm: true,
+	}), func() { t.Focus(next) })
+}
+
+// toSeen is the way to who has seen the file.
+func (t *turned) toSeen() fyne.CanvasObject {
+	return part.NewFlow(look.Step, t.large(part.Bare, "seen.title", "", func() { t.show(toSeen) }))
+}
+
+// seen shows the person who has had to do with the file.
+func (t *turned) seen() {
+	looks, err := t.looks(t.c.ID)
+	t.Trouble(err)
+	t.Desk.Shown(t.c.ID)
+	next := t.large(part.Primary, "sitting.go_on", "", t.resume)
+	t.put(part.NewPage(part.PageParams{
+		Body: append([]fyne.CanvasObject{
+			part.NewPara(t.say("seen.title", nil), part.Style{Size: look.Survivor}),
+			part.NewPara(t.say("seen.aloud", nil), part.Style{Size: look.Hers}),
+		}, t.seenRows(looks, look.Hers, true)...), Next: next,
 	}), func() { t.Focus(next) })
 }
 
