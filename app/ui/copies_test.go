@@ -379,3 +379,55 @@ func TestCopies_InEveryLanguage(t *testing.T) {
 		s.whole(l.Tag)
 	}
 }
+
+// Locking does not wait for the last copy: the screen is locked at once, and
+// whoever unlocks meanwhile waits for the vault to be closed.
+func TestCopies_LockingDoesNotWait(t *testing.T) {
+	var queue []func()
+	waiting := false
+	s := begin(t, func(p *Params) {
+		p.Work = func(work func() error, then func(error)) {
+			if !waiting {
+				then(work())
+				return
+			}
+			queue = append(queue, func() { then(work()) })
+		}
+	})
+	s.create()
+	code := s.code(s.newCase("km"))
+	waiting = true
+	s.a.Lock()
+	s.on(page.ToUnlock)
+	if s.a.desk != nil || len(queue) != 1 || len(s.copiesIn(s.a.Data)) != 0 {
+		t.Fatalf("%d things wait, %d copies", len(queue), len(s.copiesIn(s.a.Data)))
+	}
+	select {
+	case <-s.a.left:
+		t.Fatal("the vault is said to be closed")
+	default:
+	}
+	s.unlocks()
+	if len(queue) != 2 {
+		t.Fatalf("%d things wait", len(queue))
+	}
+	opened := make(chan struct{})
+	go func() { // as beside the screen, in no order
+		waitFor(s.a.left)
+		close(opened)
+	}()
+	select {
+	case <-opened:
+		t.Fatal("opened before it was closed")
+	case <-time.After(20 * time.Millisecond):
+	}
+	queue[0]()
+	<-opened
+	queue[1]()
+	waiting = false
+	s.on(page.ToCases)
+	s.sees(code)
+	if n := len(s.copiesIn(s.a.Data)); n != 1 {
+		t.Errorf("%d copies", n)
+	}
+}

@@ -267,6 +267,30 @@ func TestBackup_BrokenOffLeavesTheOldOnes(t *testing.T) {
 	}
 }
 
+// What the stick gives back is whole and opens, and is not what was written:
+// it does not count.
+func TestBackup_WhatDoesNotComeBackDoesNotCount(t *testing.T) {
+	v := office(t)
+	stick := withStick(t, v)
+	older := copyPath(backUp(t, v, day(4))[0])
+	save(t, v, "c-01", "သီတာ", day(5))
+	testOnlyStep = func(what, path, to string) error {
+		if what == stepMake && filepath.Dir(path) == stick {
+			newest := filesIn(home(v.path), copyExt)[0]
+			copyFile(t, older, filepath.Join(home(v.path), newest))
+		}
+		return nil
+	}
+	defer func() { testOnlyStep = nil }()
+	made, err := v.Backup(day(5))
+	if err != nil || !errors.Is(made[1].Err, ErrDamaged) || made[1].Copy.Hurt {
+		t.Errorf("%+v %v", made, err)
+	}
+	if n := filesIn(stick, copyExt); len(n) != 1 {
+		t.Errorf("on the stick: %v", n)
+	}
+}
+
 func folderBytes(t *testing.T, folder string) map[string][]byte {
 	t.Helper()
 	all := map[string][]byte{}

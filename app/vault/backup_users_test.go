@@ -45,17 +45,13 @@ func TestBackup_BySomeoneWithoutTheKeys(t *testing.T) {
 		t.Errorf("%+v %v", rep, err)
 	}
 
-	// One bit of a record that she cannot read: the file is not what it was.
-	b, err := os.ReadFile(copyPath(made))
-	if err != nil {
-		t.Fatal(err)
-	}
-	b[len(b)-100] ^= 1
-	if err := os.WriteFile(copyPath(made), b, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	// A record that she cannot read is spoilt: the file is not what it was.
+	kid := nok.keys.partKid(partKind[partContent], "c-01")
+	tamper(t, copyPath(made), func(exec func(string, ...any)) {
+		exec(`UPDATE obj SET ct = zeroblob(length(ct)) WHERE kid = ?`, kid[:])
+	})
 	if all, err := nok.Drill(day(6)); !errors.Is(err, ErrDamaged) || len(all[0].Failed) != 1 || !all[0].Made.Equal(day(4)) {
-		t.Errorf("a bit that was flipped: %+v %v", all, err)
+		t.Errorf("a record that was spoilt: %+v %v", all, err)
 	}
 }
 
