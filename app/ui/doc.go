@@ -13,7 +13,9 @@
 // fails, nothing is locked away that is not on disk: the window says why and
 // stays, or, for hiding and idling, shows the note pad and goes on trying.
 // What was open is remembered as a Route and opened again after unlocking.
-// Hide (F9) locks too, and shows a plain note pad.
+// Hide (F9) locks too, and shows a plain note pad. Nothing can be read through
+// the Desk from then on; the vault itself is closed a moment later, after a last
+// copy of it was made beside the screen, and its keys are wiped then.
 //
 // # In the person's own hands
 //

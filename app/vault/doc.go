@@ -91,6 +91,18 @@
 // rows are missing altogether Open refuses with ErrAltered, so that a person
 // decides: restore a backup, or go on with [Options].Accept.
 //
+// # Copies
+//
+// [Vault.Backup] copies page by page beside the work, and reads each copy whole
+// before it counts; what fails leaves the older ones as they are. The newest
+// ten stay, the newest of seven days and of four weeks. [Vault.Drill] brings
+// copies back on trial. [OpenCopy] opens one to be looked at, [Compare] says
+// what is not the same today, [Restore] puts it into the vault's place and the
+// vault aside, [Vault.Fetch] brings one case. A copy holds what is deleted later
+// until it is taken away too: [Vault.Horizon] says how long that may be,
+// [Vault.ForgetInCopies] does not wait. Reading back right after writing may be
+// answered from memory and not by the disk: that is what the drill is for.
+//
 // # Locks
 //
 // A file beside the vault is locked as long as it is open; a second copy gets
