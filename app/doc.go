@@ -12,6 +12,7 @@
 //	app/vault       cases, sealed, on this machine; seal: one record at a time
 //	app/handover    one sealed file for one named person, and what comes back
 //	app/guard       what the system does for us: no core files, telling that she has gone
+//	app/phrase      pass phrases of words drawn by lot, in each language
 //	app/plan        answers → a document of blocks; no fonts, no coordinates
 //	app/words       words to translators and back: PO files, sheets, states
 //	app/arrival     what comes from outside: Zawgyi, hidden signs, one spelling

@@ -14,12 +14,12 @@ import (
 // room is one line.
 var rooms = map[string]string{
 	"cmd/onward":                "app app/guard app/ui app/form app/text app/casefile/casefiletest forms i18n",
-	"cmd/onwardctl":             "app app/guard app/handover app/words app/arrival app/form app/plan app/pdf app/text app/vault app/xlsform app/casefile app/casefile/casefiletest forms i18n",
+	"cmd/onwardctl":             "app/phrase app app/guard app/handover app/words app/arrival app/form app/plan app/pdf app/text app/vault app/xlsform app/casefile app/casefile/casefiletest forms i18n",
 	"cmd/dev":                   "",
 	"cmd/gallery":               "app/ui/part app/ui/look app/ui/page app/ui app app/form app/text app/plan app/pdf app/casefile app/casefile/casefiletest assets/icons forms i18n",
 	"app/guard":                 "",
-	"app/ui":                    "app/guard app/ui/page app/ui/part app/ui/look app app/form app/casefile app/casefile/casefiletest app/text app/plan i18n forms assets assets/icons",
-	"app/ui/page":               "app/words app/arrival app/ui/part app/ui/look app app/pdf app/plan app/form app/casefile app/text i18n assets/icons",
+	"app/ui":                    "app/phrase app/guard app/ui/page app/ui/part app/ui/look app app/form app/casefile app/casefile/casefiletest app/text app/plan i18n forms assets assets/icons",
+	"app/ui/page":               "app/phrase app/words app/arrival app/ui/part app/ui/look app app/pdf app/plan app/form app/casefile app/text i18n assets/icons",
 	"app/ui/part":               "app/ui/look app/text app/typing app/typing/layout i18n assets assets/icons",
 	"app/ui/look":               "assets assets/icons",
 	"app/find":                  "app/arrival app/casefile app/typing/layout",
@@ -31,6 +31,7 @@ var rooms = map[string]string{
 	"app/vault":                 "app/vault/seal app/casefile",
 	"app/vault/seal":            "",
 	"app/handover":              "",
+	"app/phrase":                "assets",
 	"app/text":                  "assets",
 	"app/words":                 "app/arrival i18n",
 	"app/arrival":               "",

@@ -1,6 +1,8 @@
 package assets
 
-import _ "embed" // the files are compiled in
+import (
+	"embed" // the files are compiled in
+)
 
 //go:embed fonts/Onward-Regular.ttf
 var regular []byte
@@ -31,6 +33,9 @@ var khmerCosts []byte
 
 //go:embed words/my.costs
 var burmeseCosts []byte
+
+//go:embed words/phrases/*.txt
+var phrases embed.FS
 
 //go:embed fonts/OFL-Noto.txt
 var noto string
@@ -105,4 +110,12 @@ func Licences() []Licence {
 		{"Word lists of Thai, Lao, Khmer and Burmese, from ICU", "Unicode-DFS-2016", icu},
 		{"The texts from which the frequencies of words were counted, and names of places from CLDR", "Apache-2.0 AND BSD-3-Clause AND Unicode-3.0 AND MIT", learnt},
 	}
+}
+
+// Phrases returns the words of a language (BCP 47, such as "zh-Hans") that pass
+// phrases are drawn from: lines of text, those that begin with # aside. It
+// reports false where there are none.
+func Phrases(lang string) (string, bool) {
+	b, err := phrases.ReadFile("words/phrases/" + lang + ".txt")
+	return string(b), err == nil
 }

@@ -11,6 +11,7 @@
 //	onwardctl vault new | check | stats --vault FILE [--user NAME]
 //	onwardctl vault user list | add | let-in | remove --vault FILE [--name NAME] …
 //	onwardctl vault passphrase --vault FILE
+//	onwardctl vault phrase [--lang km]
 //	onwardctl vault recovery new | open --vault FILE
 //	onwardctl vault backup --vault FILE [--to DIR]
 //	onwardctl vault restore --vault FILE --from COPY [--look]
@@ -128,6 +129,7 @@ func init() {
 		{"vault stats", "--vault FILE [--user NAME]", (*tool).vaultStats},
 		{"vault user", "list | add --name NAME [--role worker|supervisor|auditor|administrator] [--without identity,private] | let-in --name NAME [--rings …] | remove --name NAME; --vault FILE [--user NAME]", (*tool).vaultUser},
 		{"vault passphrase", "--vault FILE [--user NAME]", (*tool).vaultPassphrase},
+		{"vault phrase", "[--lang km]", (*tool).vaultPhrase},
 		{"vault recovery", "new | open --vault FILE [--user NAME]", (*tool).vaultRecovery},
 		{"vault backup", "--vault FILE [--to DIR] [--user NAME]", (*tool).vaultBackup},
 		{"vault restore", "--vault FILE --from COPY [--look] [--user NAME]", (*tool).vaultRestore},

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"onward/app/phrase"
 	"onward/app/vault"
 )
 
@@ -203,6 +204,20 @@ func (t *tool) vaultPassphrase(args []string) error {
 		return err
 	}
 	fmt.Fprintln(t.out, "the pass phrase is changed")
+	return nil
+}
+
+// vaultPhrase draws a pass phrase by lot, to be offered to someone.
+func (t *tool) vaultPhrase(args []string) error {
+	lang := ""
+	if _, err := t.flags("vault phrase", args, func(f *flag.FlagSet) { f.StringVar(&lang, "lang", "en", "its language") }); err != nil {
+		return err
+	}
+	tags, err := langs(lang)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(t.out, phrase.Draw(tags[0]))
 	return nil
 }
 

@@ -90,6 +90,18 @@ func (p *paper) Read(b []byte) (int, error) {
 	return n, nil
 }
 
+// A phrase drawn by lot, in any language, is strong enough to make a vault.
+func TestVaultPhrase_MakesAVault(t *testing.T) {
+	t.Setenv("ONWARD_PASSPHRASE_FILE", "")
+	for _, lang := range []string{"en", "th", "lo", "km", "my", "vi", "zh-Hans"} {
+		drawn := ok(t, "", "vault", "phrase", "--lang", lang)
+		if len(strings.Fields(drawn)) != 6 {
+			t.Errorf("%s: %q", lang, drawn)
+		}
+		ok(t, drawn, "vault", "new", "--vault", filepath.Join(t.TempDir(), lang+".vault"))
+	}
+}
+
 func TestVaultUser_WrongUse(t *testing.T) {
 	t.Setenv("ONWARD_PASSPHRASE_FILE", "")
 	for _, args := range []string{"vault user", "vault user sing", "vault user add --vault x", "vault recovery", "vault recovery sing --vault x",
