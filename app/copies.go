@@ -32,10 +32,12 @@ type (
 // ErrNoCopies is returned where the store cannot be copied.
 var ErrNoCopies = errors.New("no copies can be kept here")
 
-// How often a copy is made beside the work, how old the newest may be before
-// somebody is reminded, and how often the copies are tried.
+// How often a copy is made beside the work, and how often although nothing
+// changed; how old the newest may be before somebody is reminded; and how often
+// the copies are tried.
 const (
 	copyEvery = 3 * time.Hour
+	readEvery = 7 * 24 * time.Hour
 	CopyOld   = 7 * 24 * time.Hour
 	tryEvery  = 30 * 24 * time.Hour
 )
@@ -103,13 +105,29 @@ func (d *Desk) Hurt() ([]casefile.Summary, error) {
 	return k.Hurt()
 }
 
-// CopyDue tells whether a copy should be made beside the work just now.
+// CopyDue tells whether a copy should be made beside the work just now. To make
+// one is to read every record there is, so once a week it is made although
+// nothing changed: damage is found while there is a whole copy of the rest.
 func CopyDue(c Copies, now time.Time) bool {
 	if !c.Changed {
-		return false
+		last := lastRead(c)
+		return !last.IsZero() && past(last, now, readEvery)
 	}
 	newest, ok := c.Newest()
 	return !ok || past(newest.Made, now, copyEvery)
+}
+
+// lastRead tells when the vault was last read whole, damaged or not.
+func lastRead(c Copies) (last time.Time) {
+	var no uint64
+	for _, p := range c.Places {
+		for _, made := range p.Copies {
+			if made.No > no {
+				no, last = made.No, made.Made
+			}
+		}
+	}
+	return last
 }
 
 // TryDue tells whether the copies should be tried: a month after they were

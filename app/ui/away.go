@@ -22,7 +22,20 @@ func (a *App) watchAway() (stop func()) {
 		return func() {}
 	}
 	return a.Away(func(guard.Why) {
-		fyne.DoAndWait(a.leaves)
+		var left <-chan struct{}
+		fyne.DoAndWait(func() {
+			a.leaves()
+			left = a.left
+		})
+		if left == nil {
+			return // nothing was open in this run
+		}
+		// Until the vault is closed its keys are in memory, and sleep would
+		// write them to the disk. No system waits much longer than this.
+		select {
+		case <-left:
+		case <-time.After(letGoIn):
+		}
 	})
 }
 
@@ -59,6 +72,9 @@ func (a *App) cover() {
 		}
 	})
 }
+
+// letGoIn is how long sleep is held back at most.
+const letGoIn = 4 * time.Second
 
 // copiedFor is how long what was copied here stays on the clipboard.
 const copiedFor = 10 * time.Second
