@@ -90,7 +90,7 @@ func TestWords_GoOutAndComeBack(t *testing.T) {
 	if out := ok(t, "", "words", "status", "--lang", "km", "--tree", dir); !strings.Contains(out, "\t1\t0\t0\n") {
 		t.Error(out)
 	}
-	edit(t, file, "msgstr \"ទៅវិញ\"", "msgstr \"ជនរងគ្រោះ\"", "{time}\"\n\n", "\"\n\n")
+	edit(t, file, "msgstr \"ទៅវិញ\"", "msgstr \"ជនរងគ្រោះ\"", "បានរក្សាទុកម៉ោង {time}", "បានរក្សាទុកម៉ោង ")
 	code, out, _ := run(t, "", "words", "import", "--in", file, "--tree", dir)
 	if code != 1 || !strings.Contains(out, "\tui.back\tA person must never read this: ជនរងគ្រោះ") || !strings.Contains(out, "\tui.saved\tWhat stands in braces must stay.") || !strings.Contains(out, "2 problems, so no word was taken") {
 		t.Errorf("exit %d: %s", code, out)
