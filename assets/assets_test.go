@@ -39,12 +39,15 @@ func digest(b []byte) string {
 
 func TestEveryFileIsListedAndUnchanged(t *testing.T) {
 	want := sums(t)
-	for _, dir := range []string{"fonts", "words"} {
+	for _, dir := range []string{"fonts", "words", "words/phrases"} {
 		files, err := filepath.Glob(filepath.Join(dir, "*"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, file := range files {
+			if fi, err := os.Stat(file); err == nil && fi.IsDir() {
+				continue
+			}
 			b, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
@@ -81,6 +84,13 @@ func TestWhatIsEmbeddedIsWhatIsListed(t *testing.T) {
 		"words/lo.costs":           costs(t, "lo"),
 		"words/km.costs":           costs(t, "km"),
 		"words/my.costs":           costs(t, "my"),
+	}
+	for _, lang := range []string{"en", "th", "lo", "km", "my", "vi", "zh-Hans"} {
+		words, ok := Phrases(lang)
+		if !ok {
+			t.Errorf("no words for pass phrases in %s", lang)
+		}
+		embedded["words/phrases/"+lang+".txt"] = []byte(words)
 	}
 	for name, b := range embedded {
 		if want[name] != digest(b) {
