@@ -160,6 +160,9 @@ func (t *tool) vaultCheck(args []string) error {
 		return err
 	}
 	fmt.Fprintf(t.out, "read %d records of %d cases\n", report.Records, report.Cases)
+	if report.Withheld > 0 {
+		fmt.Fprintf(t.out, "%d records are there that this user has no key for\n", report.Withheld)
+	}
 	for _, d := range report.Damaged {
 		fmt.Fprintf(t.out, "damaged: %s\n", d)
 	}
