@@ -364,3 +364,26 @@ func TestCase_GivesWhatCanStillBeRead(t *testing.T) {
 		t.Errorf("without its head: %+v %v", c, err)
 	}
 }
+
+// Each bit of SQLite's own header: what it makes of the file must be an error
+// that is understood, or the vault as it was.
+func TestVault_EachBitOfTheFirstHundredBytes(t *testing.T) {
+	path, cases := people(t)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hurt := filepath.Join(t.TempDir(), "hurt.vault")
+	every := 7 // which comes to each byte, and not always to the same bit
+	if *flips >= 1000 {
+		every = 1
+	}
+	for i := 0; i < 8*100; i += every {
+		b := bytes.Clone(whole)
+		b[i/8] ^= 1 << (i % 8)
+		if err := errors.Join(remove(hurt+"-wal"), os.WriteFile(hurt, b, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		look(t, hurt, fmt.Sprintf("byte %d bit %d", i/8, i%8), cases, cheap)
+	}
+}

@@ -128,7 +128,7 @@ func failingDay(t *testing.T, f fault, step int, seed int64) (struck, told bool)
 		}
 	}
 	plugged = nil
-	if _, kind, err := found(dir, mark{was: w.state}); kind != "" {
+	if _, kind, err := found(dir, mark{was: w.state}, true); kind != "" {
 		t.Errorf("%s, step %d: the next day: %s: %v", f.name, step, kind, err)
 	}
 	return *hit, told

@@ -15,35 +15,40 @@ func newest(all []Found) []Found {
 	return slices.DeleteFunc(all, func(f Found) bool { return f.Aside })
 }
 
-// copied looks whether a copy that was acknowledged is there, and that one that
-// is being made counts only when it is whole.
-func copied(path string, m mark, s *state) error {
+// theCopy opens the copy of a state. There may be newer ones, whole and not yet
+// acknowledged when the power went.
+func theCopy(path string, want *state) (*Vault, error) {
+	copies := newest(FindCopies(path, ""))
+	for _, c := range copies {
+		v, err := OpenCopy(c.Path, testUser, []byte(want.phrase), scripted)
+		if errors.Is(err, ErrWrongPassphrase) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		told, err := readAll(v)
+		if err == nil && maps.Equal(told, want.told) {
+			return v, nil
+		}
+		if v.Close(); err != nil {
+			return nil, err
+		}
+	}
+	return nil, fmt.Errorf("none of %d copies is the one that was made", len(copies))
+}
+
+// copied looks whether the copy that was acknowledged last is there. Every copy
+// on the way to it must be whole.
+func copied(path string, s *state) error {
 	if s.copy == nil {
 		return nil
 	}
-	copies := newest(FindCopies(path, ""))
-	for _, c := range copies[:min(4, len(copies))] { // of which some were whole and not yet acknowledged
-		for _, want := range []*state{s.copy, m.was.copy} {
-			if want == nil {
-				continue
-			}
-			v, err := OpenCopy(c.Path, testUser, []byte(want.phrase), scripted)
-			if errors.Is(err, ErrWrongPassphrase) {
-				continue
-			}
-			if err != nil {
-				return err
-			}
-			told, err := readAll(v)
-			if v.Close(); err != nil {
-				return err
-			}
-			if maps.Equal(told, want.told) {
-				return nil
-			}
-		}
+	v, err := theCopy(path, s.copy)
+	if err != nil {
+		return err
 	}
-	return fmt.Errorf("none of %d copies is the one that was made", len(copies))
+	return v.Close()
 }
 
 // bySheet opens a vault with its recovery sheet, if it has one.
@@ -63,9 +68,9 @@ func bySheet(path string, s *state) error {
 	return err
 }
 
-// found opens what is in a folder and compares it with what may be there. It
-// gives the state that it found, or says in a word and an error what is wrong.
-func found(dir string, m mark) (*state, string, error) {
+// found opens what is in a folder and compares it with what may be there; deep
+// also checks every record and tries its copies and its recovery sheet. It gives the state that it found, or says in a word and an error what is wrong.
+func found(dir string, m mark, deep bool) (*state, string, error) {
 	path := filepath.Join(dir, "cases.vault")
 	may := append([]*state{m.was}, m.may...)
 	var v *Vault
@@ -91,8 +96,10 @@ func found(dir string, m mark) (*state, string, error) {
 		return nil, "does not open", err
 	}
 	defer v.Close()
-	if _, err := v.Check(); err != nil {
-		return nil, "damaged", err
+	if deep {
+		if _, err := v.Check(); err != nil {
+			return nil, "damaged", err
+		}
 	}
 	told, err := readAll(v)
 	if err != nil {
@@ -106,7 +113,10 @@ func found(dir string, m mark) (*state, string, error) {
 		if s.phrase != with || !maps.Equal(s.told, told) {
 			continue
 		}
-		if kind, why = "a copy is lost", copied(path, m, s); why != nil {
+		if !deep {
+			return s, "", nil
+		}
+		if kind, why = "a copy is lost", copied(path, s); why != nil {
 			continue
 		}
 		if kind, why = "the sheet does not open it", bySheet(path, s); why == nil {

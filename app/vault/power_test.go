@@ -141,6 +141,7 @@ func (p *powerCuts) live(dir string, l life, from *state) (map[string][]byte, *s
 		files map[string][]byte
 		mark  mark
 		where string
+		deep  bool
 	}
 	work := make(chan cut)
 	var group sync.WaitGroup
@@ -148,7 +149,7 @@ func (p *powerCuts) live(dir string, l life, from *state) (map[string][]byte, *s
 		group.Go(func() {
 			room := p.t.TempDir()
 			for c := range work {
-				_, kind, err := p.reopen(room, c.files, c.mark)
+				_, kind, err := p.reopen(room, c.files, c.mark, c.deep)
 				p.tell(kind, err, c.where)
 			}
 		})
@@ -157,7 +158,7 @@ func (p *powerCuts) live(dir string, l life, from *state) (map[string][]byte, *s
 	keep, kept := r.Intn(len(d.ops)), cut{}
 	for i, o := range d.ops {
 		at.walk(o, r)
-		c := cut{at.cut(r), at.mark, fmt.Sprintf("seed %d, step %d of %d", l.seed, i, len(d.ops))}
+		c := cut{at.cut(r), at.mark, fmt.Sprintf("seed %d, step %d of %d", l.seed, i, len(d.ops)), i%4 == 0}
 		if i == keep {
 			kept = c
 		}
@@ -171,7 +172,7 @@ func (p *powerCuts) live(dir string, l life, from *state) (map[string][]byte, *s
 
 // next tells what state a vault is in from which the next life begins.
 func (p *powerCuts) next(files map[string][]byte, m mark) (string, *state, error) {
-	s, kind, err := p.reopen(p.t.TempDir(), files, m)
+	s, kind, err := p.reopen(p.t.TempDir(), files, m, true)
 	if m.was.phrase == "" {
 		s = m.was // made again, if need be, by the next life
 		if _, made := files["cases.vault"]; made {
@@ -182,15 +183,15 @@ func (p *powerCuts) next(files map[string][]byte, m mark) (string, *state, error
 }
 
 // reopen lays files into an empty folder and looks at what is there.
-func (p *powerCuts) reopen(room string, files map[string][]byte, m mark) (*state, string, error) {
+func (p *powerCuts) reopen(room string, files map[string][]byte, m mark, deep bool) (*state, string, error) {
 	clearRoom(p.t, room)
 	if err := lay(room, files); err != nil {
 		return nil, "not laid out", err
 	}
-	return found(room, m)
+	return found(room, m, deep)
 }
 
-// run lives until the power was cut often enough. Every eighth vault is made
+// run lives until the power was cut often enough. Every fifth vault is made
 // anew; the others go on from where an earlier cut left them, so that power is
 // also cut while a cut is being mended.
 func (p *powerCuts) run(l life) {
@@ -212,7 +213,7 @@ func (p *powerCuts) run(l life) {
 		if seed%2 == 0 { // bring the log home often, in the middle of the work
 			settings = append(settings, struct{ set, read, want string }{"PRAGMA wal_autocheckpoint=12", "PRAGMA wal_autocheckpoint", "12"})
 		}
-		if seed%8 == 1 || l.anew || from == nil {
+		if seed%5 == 1 || l.anew || from == nil {
 			files, from = nil, &state{}
 		}
 		later := *from

@@ -315,7 +315,7 @@ func (w *worker) backUp() error {
 	})
 }
 
-// bringBack takes the newest copy instead of the vault.
+// bringBack takes the newest acknowledged copy instead of the vault.
 func (w *worker) bringBack() error {
 	if err := w.close(); err != nil {
 		return err
@@ -323,8 +323,7 @@ func (w *worker) bringBack() error {
 	next := w.state.with(w.state.copy.phrase, nil)
 	next.told, next.sheet = w.state.copy.told, w.state.copy.sheet
 	err := w.ask(next, func() error {
-		copies := FindCopies(w.path, "")
-		from, err := OpenCopy(newest(copies)[0].Path, testUser, []byte(next.phrase), scripted)
+		from, err := theCopy(w.path, w.state.copy)
 		if err != nil {
 			return err
 		}

@@ -12,6 +12,7 @@ package vault
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"net/url"
 	"path/filepath"
@@ -96,8 +97,13 @@ func settle(conn *sql.Conn) error {
 func familiar(conn *sql.Conn) error {
 	rows, err := conn.QueryContext(context.Background(),
 		`SELECT coalesce(sql,'') FROM sqlite_schema ORDER BY type DESC, name`)
+	if err = storage(err); errors.Is(err, ErrStorage) {
+		// The file's own head has a number that SQLite does not know: a bit of
+		// it is another, for we write them all.
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
 	if err != nil {
-		return storage(err)
+		return err
 	}
 	defer rows.Close()
 	var got []string
