@@ -136,3 +136,32 @@ func TestCases_WhatIsDue(t *testing.T) {
 	s.taps("Closed 1")
 	s.sees("closed")
 }
+
+// Someone with the same name and age is registered again: the page of the new
+// case asks, calmly, and is content with a no.
+func TestCase_AsksWhetherItIsTheSamePerson(t *testing.T) {
+	s := begin(t, nil)
+	seated(t, s, newMemory())
+	d := s.a.desk
+	c, err := d.Register("my", "th")
+	if err != nil {
+		t.Fatal(err)
+	}
+	st, err := d.Begin(c.ID, "f00")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Answer(st, "person.called", casefile.Answer{Value: casefile.Plain(casefile.Name{Full: "Thidar Ei"})})
+	d.Answer(st, "person.birth", casefile.Answer{Value: casefile.Plain(casefile.PDate{Precision: "year", Calendar: "ce", CE: "2002", Text: "2002"})})
+	if err := d.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	s.goes(page.Route{Page: page.ToCase, Case: c.ID})
+	s.sees("Is this perhaps the same person?")
+	s.sees("6TDN")
+	s.taps("No, someone else")
+	s.on(page.ToCase)
+	s.seesNot("Is this perhaps the same person?")
+	s.goes(page.Route{Page: page.ToCase, Case: casefiletest.Speaking("th", s.now).ID})
+	s.seesNot("Is this perhaps the same person?")
+}
