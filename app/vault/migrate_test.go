@@ -107,7 +107,8 @@ func TestMigrate_StopsAtWhatWasAltered(t *testing.T) {
 // Each step done to a file fails once: the vault then opens the next time, and
 // nothing is lost.
 func TestMigrate_WhenAStepFails(t *testing.T) {
-	defer func() { testOnlyStep = nil }()
+	was := testOnlyStep
+	defer func() { testOnlyStep = was }()
 	broken := errors.New("the disk says no")
 	o := cheapOnce()
 	for fail := 1; ; fail++ {
@@ -121,7 +122,7 @@ func TestMigrate_WhenAStepFails(t *testing.T) {
 			return nil
 		}
 		v, err := Open(path, "worker 7", []byte(v1Phrase), o)
-		testOnlyStep = nil
+		testOnlyStep = was
 		if err == nil {
 			v.Close()
 		}
