@@ -157,6 +157,9 @@ func (d *Desk) Import(c *casefile.Case) error {
 	return nil
 }
 
+// Has tells whether a case is in the vault.
+func (d *Desk) Has(id casefile.CaseID) bool { return d.knows(id) }
+
 // knows tells whether a case is in the vault.
 func (d *Desk) knows(id casefile.CaseID) bool {
 	_, ok := d.roll.of(id)

@@ -216,8 +216,13 @@ func (a *App) Back() {
 	if !a.mayShow(r) {
 		return
 	}
-	if n := len(a.past); n > 0 {
-		r, a.past = a.past[n-1], a.past[:n-1]
+	for n := len(a.past); n > 0; n = len(a.past) {
+		last := a.past[n-1]
+		a.past = a.past[:n-1]
+		if last.Case == "" || a.desk == nil || a.desk.Has(last.Case) { // not of a case that was destroyed
+			r = last
+			break
+		}
 	}
 	a.open(r)
 }
@@ -235,6 +240,9 @@ func (a *App) openWith(r page.Route, first func(page.Page)) {
 	if r.Page == page.ToCases {
 		a.past = nil
 	}
+	if a.desk != nil && r.Case != "" {
+		a.desk.Looked(r.Case, r.Sitting) // here, so that no page can forget it
+	}
 	a.keepNames(r)
 	a.lent = false
 	shown, err := page.Open(a.place(), r)
@@ -245,9 +253,6 @@ func (a *App) openWith(r page.Route, first func(page.Page)) {
 	first(shown)
 	if r.Page == page.ToTurned {
 		part.ForgetCopied() // what was copied from a page of the worker's could be pasted there
-	}
-	if a.desk != nil && r.Case != "" {
-		a.desk.Looked(r.Case, r.Sitting) // here, so that no page can forget it
 	}
 	before := a.tongue()
 	if d, ok := a.show.(page.Dropper); ok {
