@@ -30,6 +30,12 @@ func Unlock(k Key, o Options, p Params) (*Desk, error) {
 	return seat(p, o, func(o Options) (*vault.Vault, error) { return vault.Open(k.Path, k.User, k.Pass, o) })
 }
 
+// UnlockBySheet opens a vault with what is printed on its recovery sheet, as it
+// was typed. Whoever came in so can give people new pass phrases.
+func UnlockBySheet(path, typed string, o Options, p Params) (*Desk, error) {
+	return seat(p, o, func(o Options) (*vault.Vault, error) { return vault.OpenWithSheet(path, typed, o) })
+}
+
 // seat opens, takes the place, and tells the log who came.
 func seat(p Params, o Options, open func(Options) (*vault.Vault, error), did ...vault.Verb) (*Desk, error) {
 	var by sorter

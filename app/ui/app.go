@@ -348,7 +348,7 @@ func (a *App) place() *page.Place {
 		Doors: page.Doors{
 			Go: a.Go, Back: a.Back, Lock: func() { a.Lock() }, Hide: a.Hide, Keys: a.Keys,
 			Trouble: a.trouble, Told: a.told, Focus: a.focus, Settle: a.settle, Keep: a.Keep, Lend: a.lend, GiveBack: a.giveBack,
-			Work: a.Work, Unlock: a.Unlock, Create: a.create, BringBack: a.bringBack, GoOn: a.goOn, Print: a.Print, Locked: because,
+			Work: a.Work, Unlock: a.Unlock, BySheet: a.unlockBySheet, Create: a.create, BringBack: a.bringBack, GoOn: a.goOn, Print: a.Print, Locked: because,
 		},
 	}
 }

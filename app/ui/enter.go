@@ -34,6 +34,24 @@ func (a *App) Unlock(user, pass string, then func(error)) {
 	})
 }
 
+// unlockBySheet opens the vault with its recovery sheet and shows the people, so
+// that one can be given a new pass phrase.
+func (a *App) unlockBySheet(typed string, then func(error)) {
+	if err := a.letGo(); err != nil {
+		a.trouble(err)
+		then(err)
+		return
+	}
+	a.resume = &page.Route{Page: page.ToPeople}
+	a.user = bySheet
+	a.enter(bySheet, then, func(k app.Key, p app.Params) (*app.Desk, error) {
+		return app.UnlockBySheet(k.Path, typed, a.Options, p)
+	})
+}
+
+// bySheet stands as the worker of whatever is done by the sheet.
+const bySheet = "sheet"
+
 func (a *App) enter(user string, then func(error), open func(app.Key, app.Params) (*app.Desk, error)) {
 	k := app.Key{Path: a.vault(), User: user}
 	p := app.Params{Shelf: a.Shelf, Words: a.Words, Text: a.Text, Now: a.Now, Worker: user}
@@ -68,6 +86,9 @@ func (a *App) refused(err error) {
 // enterAgain opens what was open when this user locked, or the cases.
 func (a *App) enterAgain(user string) {
 	r := page.Route{Page: page.ToCases}
+	if s, err := a.desk.Staff(); err == nil && !s.SeesCases() {
+		r.Page = page.ToPeople
+	}
 	if a.resume != nil && a.user == user {
 		r = *a.resume
 	} else {

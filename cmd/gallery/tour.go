@@ -102,6 +102,11 @@ func rooms() []room {
 		{name: "copies", route: at(page.ToCopies)},
 		{name: "bring", route: at(page.ToBring)},
 		{name: "hurt", route: at(page.ToHurt)},
+		{name: "people", route: at(page.ToPeople)},
+		{name: "hire", route: at(page.ToHire)},
+		{name: "own-pass", route: at(page.ToOwnPass)},
+		{name: "sheet", route: at(page.ToSheet)},
+		{name: "lost", route: at(page.ToLost)},
 		{name: "settings", route: at(page.ToSettings)},
 		{name: "words", route: func(c *casefile.Case) page.Route {
 			return page.Route{Page: page.ToWords, Section: c.Language, Form: "f01", Question: "f01.about"}

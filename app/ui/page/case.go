@@ -233,7 +233,8 @@ func (h *caseHome) paper(forms []standing) fyne.CanvasObject {
 			papers = append(papers, h.plain("case.print_"+string(f), func() { h.Go(Route{Page: ToPreview, Case: h.c.ID, Form: f}) }))
 		}
 	}
-	return part.NewColumn(2*look.Step, part.NewCard(rows...), part.NewCard(h.title("case.paper", nil), part.NewFlow(look.Step, papers...)))
+	return part.NewColumn(2*look.Step, part.NewCard(rows...), part.NewCard(h.title("case.paper", nil), part.NewFlow(look.Step, papers...)),
+		part.NewFlow(0, h.bare("people.apart", func() { h.Go(Route{Page: ToApart, Case: h.c.ID}) })))
 }
 
 // file is what concerns the file itself: who has seen it, how long it is kept.

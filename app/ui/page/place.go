@@ -107,6 +107,7 @@ type Doors struct {
 	Keep    func(Settings)                            // shows and keeps settings
 	Work    func(work func() error, then func(error)) // beside the screen
 	Unlock  func(user, pass string, then func(error)) // unlocks
+	BySheet func(typed string, then func(error))      // unlocks with the recovery sheet
 	Create  func(user, pass string, then func(error)) // makes the vault
 	GoOn    func(user, pass string, then func(error)) // unlocks a vault that is not as it was left, and takes it as it is
 	Print   func(pdf []byte) error                    // nil where nothing prints
@@ -164,6 +165,18 @@ func Open(p *Place, r Route) (Page, error) {
 		return newOutside(p), nil
 	case ToMove:
 		return newMove(p, r)
+	case ToPeople:
+		return newPeople(p)
+	case ToHire:
+		return newHire(p, r)
+	case ToOwnPass:
+		return newOwnPass(p)
+	case ToSheet:
+		return newRecovery(p)
+	case ToApart:
+		return newApart(p, r)
+	case ToLost:
+		return newLost(p), nil
 	case ToCopies:
 		return newCopies(p), nil
 	case ToBring:

@@ -24,6 +24,12 @@ const (
 	ToMove     Name = "move"
 	ToWords    Name = "words"
 	ToCopies   Name = "copies"
+	ToPeople   Name = "people"
+	ToHire     Name = "hire" // Section: the id of whom to give a new pass phrase
+	ToOwnPass  Name = "own_pass"
+	ToSheet    Name = "sheet"
+	ToLost     Name = "lost"
+	ToApart    Name = "apart"
 	ToBring    Name = "bring"
 	ToHurt     Name = "hurt"
 	ToSeen     Name = "seen"
@@ -47,7 +53,7 @@ type Route struct {
 // Open tells whether a route may be shown while the vault is locked.
 func (r Route) Open() bool {
 	switch r.Page {
-	case ToFirst, ToUnlock, ToNote, ToBring, ToHurt:
+	case ToFirst, ToUnlock, ToNote, ToBring, ToHurt, ToLost:
 		return true
 	}
 	return false
@@ -55,4 +61,6 @@ func (r Route) Open() bool {
 
 // Passing tells whether a page is done with once it is left: going back does
 // not come to it again.
-func (r Route) Passing() bool { return r.Page == ToNew || r.Page == ToBegin || r.Page == ToMove }
+func (r Route) Passing() bool {
+	return r.Page == ToNew || r.Page == ToBegin || r.Page == ToMove || r.Page == ToHire || r.Page == ToSheet || r.Page == ToApart || r.Page == ToOwnPass
+}

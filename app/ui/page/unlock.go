@@ -40,7 +40,7 @@ func newUnlock(p *Place) *unlock {
 		body = append(body, part.NewBanner(part.BannerParams{Text: u.pair("unlock.demo", i18n.Args{"user": d.User, "pass": d.Pass})}))
 	}
 	body = append(body, u.labelled("unlock.user", u.user, ""), u.labelled("unlock.pass", u.pass, ""),
-		part.NewTrailingFlow(0, u.open), u.wait, u.keysInWords())
+		part.NewTrailingFlow(0, u.open), u.wait, u.keysInWords(), u.way("people.lost", ToLost))
 	u.page = part.NewPage(part.PageParams{Body: []fyne.CanvasObject{part.NewCard(part.NewColumn(2*look.Step, body...))}, Calm: true})
 	return u
 }
