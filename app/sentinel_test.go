@@ -28,6 +28,7 @@ var sentinels = map[string]struct {
 	key string
 }{
 	"app.ErrNoCase":             {app.ErrNoCase, "explain.no_case"},
+	"app.ErrNoStaff":            {app.ErrNoStaff, "explain.unknown"},
 	"app.ErrNoForm":             {app.ErrNoForm, "explain.no_form"},
 	"app.ErrCaseFile":           {app.ErrCaseFile, "explain.case_file"},
 	"vault.ErrWrongPassphrase":  {vault.ErrWrongPassphrase, "explain.wrong_passphrase"},
