@@ -227,7 +227,7 @@ func (p *powerCuts) run(l life) {
 		if l.anew {
 			l.saves = 2
 		}
-		l.faults = seed%3 == 0
+		l.faults = seed%3 == 2
 		files, from = p.live(dir, l, from)
 	}
 }
