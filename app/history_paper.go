@@ -31,7 +31,7 @@ func headPage(h vault.LogHead, say *i18n.Printer) *plan.Plan {
 	blocks := []plan.Block{
 		plan.Paragraph{Part: plan.Part{From: "log.paper_hint", Text: said(say.Say("log.paper_hint", nil))}},
 		plan.Paragraph{Part: plan.Part{From: "log.paper_date", Label: said(say.Say("log.paper_date", nil)), Text: said(say.Day(h.At) + " " + say.Time(h.At))}},
-		line("vault", vault.Groups(h.Vault)), line("time", h.At.Format(time.RFC3339)),
+		line("onward", "log head 1"), line("vault", vault.Groups(h.Vault)), line("time", h.At.Format(time.RFC3339)),
 		line("number", strconv.FormatUint(h.Number, 10)), line("hash", vault.Groups(h.Hash)),
 	}
 	if h.Signature != "" {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"onward/app/pdf"
 	"onward/app/plan"
 	"onward/app/vault"
+	"onward/i18n"
 )
 
 // clocked gives a desk at a real vault with a clock a test can turn, and the
@@ -165,5 +167,36 @@ func printed(t *testing.T, d *Desk, id casefile.CaseID) {
 	p := &plan.Plan{Head: plan.Head{Number: d.nextNumber(id, plan.Survivor), Version: 1}}
 	if _, err := d.Made(id, Copy{Copy: plan.Survivor, Langs: []string{"lo"}}, p, pdf.A4, []byte("%PDF-")); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// The half page is typed again from paper, line by line, and holds.
+func TestHeadPage_CanBeTypedAgain(t *testing.T) {
+	d, _, _ := clocked(t)
+	h, err := d.LogHead()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range i18n.Languages() {
+		var typed strings.Builder
+		for _, b := range headPage(h, d.Words.For(l.Tag)).Blocks {
+			if p := b.(plan.Paragraph); p.Text[0].Lang == "en" && len(p.Label) == 0 && p.From != "log.paper_hint" {
+				words := strings.Fields(p.Text[0].Text) // the paper breaks long ones
+				for i, w := range words {
+					typed.WriteString(w + map[bool]string{true: "\n", false: " "}[i == len(words)-1 || i == 20])
+				}
+			}
+		}
+		read, err := vault.ReadHead(strings.NewReader(typed.String()))
+		if err != nil {
+			t.Fatalf("%s: %v:\n%s", l.English, err, typed.String())
+		}
+		if err := d.CheckHead(read); err != nil {
+			t.Errorf("%s: %v", l.English, err)
+		}
+		read.Signature = strings.Repeat("0", len(read.Signature))
+		if err := d.CheckHead(read); !errors.Is(err, vault.ErrHead) {
+			t.Errorf("with a signature of nobody: %v", err)
+		}
 	}
 }

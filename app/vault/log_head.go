@@ -145,9 +145,9 @@ func Groups(digits string) string {
 	return b.String()
 }
 
-// ReadHead reads what WriteTo wrote. Spaces between digits, empty lines and
-// letters of either case do not matter, as it may come from paper. The error
-// is ErrHead.
+// ReadHead reads what WriteTo wrote. Spaces between digits, empty lines, a
+// number that goes on in the next line and letters of either case do not
+// matter, as it may come from paper. The error is ErrHead.
 func ReadHead(r io.Reader) (h LogHead, err error) {
 	b, err := io.ReadAll(io.LimitReader(r, 4<<10))
 	if err != nil {
@@ -158,11 +158,8 @@ func ReadHead(r io.Reader) (h LogHead, err error) {
 		return h, ErrHead
 	}
 	seen := map[string]bool{}
-	for _, l := range lines[1:] {
-		name, rest, _ := strings.Cut(strings.TrimSpace(l), " ")
-		if name == "" {
-			continue
-		}
+	for _, l := range unbroken(lines[1:]) {
+		name, rest, _ := strings.Cut(l, " ")
 		if seen[name] || !h.take(name, strings.TrimSpace(rest)) {
 			return LogHead{}, ErrHead
 		}
@@ -172,6 +169,24 @@ func ReadHead(r io.Reader) (h LogHead, err error) {
 		return LogHead{}, ErrHead
 	}
 	return h, nil
+}
+
+// unbroken joins lines that begin with digits of four to the line before, and
+// drops empty ones.
+func unbroken(lines []string) (out []string) {
+	for _, l := range lines {
+		l = strings.TrimSpace(l)
+		first, _, _ := strings.Cut(l, " ")
+		_, err := hex.DecodeString(first)
+		switch {
+		case l == "":
+		case err == nil && len(first) == 4 && len(out) > 0:
+			out[len(out)-1] += " " + l
+		default:
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // take reads one line of a head.
