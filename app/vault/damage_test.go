@@ -387,3 +387,28 @@ func TestVault_EachBitOfTheFirstHundredBytes(t *testing.T) {
 		look(t, hurt, fmt.Sprintf("byte %d bit %d", i/8, i%8), cases, cheap)
 	}
 }
+
+// The index leads from one person's row to another's: where a bit of it is
+// turned over, or somebody writes over it. Her file must not show the other's.
+func TestCase_NeverShowsWhatAnotherCaseHolds(t *testing.T) {
+	path, cases := people(t)
+	v, err := Open(path, testUser, []byte(testPhrase), cheap)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	// As if the index led from the key of c-01 to the row of c-00's.
+	v.find.Close()
+	v.find, err = v.conn.PrepareContext(context.Background(),
+		`SELECT kid, id, ver, nonce, ct FROM obj WHERE kid = ?1 AND id = CASE WHEN ?2 = x'`+
+			v.keys.wraps.names.Name(kindKey, "c-01").String()+`' THEN x'`+v.keys.wraps.names.Name(kindKey, "c-00").String()+`' ELSE ?2 END`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err := v.Case("c-01"); !errors.Is(err, ErrDamaged) || c != nil {
+		t.Errorf("c-01 shows %v, %v", c, err)
+	}
+	if c, err := v.Case("c-00"); err != nil || !reflect.DeepEqual(c, cases["c-00"]) {
+		t.Errorf("c-00: %v", err)
+	}
+}

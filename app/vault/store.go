@@ -148,6 +148,11 @@ func scanRow(s scanner, into ...any) (r row, err error) {
 // row reads one row with its text, or gives errNoRecord.
 func (v *Vault) row(kid, id seal.ID) (s sealed, err error) {
 	s.row, err = scanRow(v.find.QueryRowContext(context.Background(), kid[:], id[:]), &s.text)
+	if err == nil && (s.KID != kid || s.ID != id) {
+		// One bit in the index leads to somebody else's row, which opens under
+		// its own name.
+		return s, ErrAltered
+	}
 	return s, err
 }
 
