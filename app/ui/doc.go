@@ -17,6 +17,11 @@
 // the Desk from then on; the vault itself is closed a moment later, after a last
 // copy of it was made beside the screen, and its keys are wiped then.
 //
+// The system tells when its screen is locked and before it sleeps (package
+// guard); then the files are locked as well, and sleep waits until they are
+// closed. Who wants it has them locked as soon as another window is in front.
+// On Windows the window is left out of pictures of the screen.
+//
 // # In the person's own hands
 //
 // A talk can be turned to the person ([page.ToTurned]): their language alone,
@@ -33,11 +38,12 @@
 // (canary_test.go looks for it). The settings are plain and only about looks.
 // A mistake of ours leaves the places in the program it came through, never
 // what was there; what was typed is saved first, the program begins anew and
-// says in one sentence what happened. Locking clears the clipboard where it
-// still holds what was copied here. Pages are printed through a pipe; what the
+// says in one sentence what happened. The clipboard is cleared ten
+// seconds after something was copied here and on locking, where it still holds
+// that. Pages are printed through a pipe; what the
 // computer's own print queue keeps is out of our reach, as are a history of
 // the clipboard and the memory that sleep and swap write to disk.
-// cmd/onward forbids core files.
+// Core files are forbidden (package guard).
 //
 // # Time
 //
