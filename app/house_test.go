@@ -19,7 +19,7 @@ var rooms = map[string]string{
 	"cmd/gallery":               "app/ui/part app/ui/look app/ui/page app/ui app app/form app/text app/plan app/pdf app/casefile app/casefile/casefiletest assets/icons forms i18n",
 	"app/guard":                 "",
 	"app/ui":                    "app/phrase app/guard app/ui/page app/ui/part app/ui/look app app/form app/casefile app/casefile/casefiletest app/text app/plan i18n forms assets assets/icons",
-	"app/ui/page":               "app/phrase app/words app/arrival app/ui/part app/ui/look app app/pdf app/plan app/form app/casefile app/text i18n assets/icons",
+	"app/ui/page":               "app/phrase app/phrase app/words app/arrival app/ui/part app/ui/look app app/pdf app/plan app/form app/casefile app/text i18n assets/icons",
 	"app/ui/part":               "app/ui/look app/text app/typing app/typing/layout i18n assets assets/icons",
 	"app/ui/look":               "assets assets/icons",
 	"app/find":                  "app/arrival app/casefile app/typing/layout",

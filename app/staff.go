@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"errors"
+	"slices"
 
 	"onward/app/casefile"
 	"onward/app/pdf"
@@ -65,6 +66,22 @@ type Staff struct {
 func (s Staff) Leads() bool {
 	r := s.Me().Role
 	return r == vault.Supervisor || r == vault.Administrator || r == vault.Recovery
+}
+
+// KeepApart keeps a case for named people alone, or with none for everybody
+// again. Where whoever is here is not among them it is gone from this desk.
+func (s Staff) KeepApart(id casefile.CaseID, people []MemberID) error {
+	if err := s.desk.Flush(); err != nil {
+		return err
+	}
+	err := s.staff.KeepApart(id, people)
+	if err == nil && len(people) > 0 && !slices.Contains(people, s.Me().ID) {
+		s.desk.mu.Lock()
+		defer s.desk.mu.Unlock()
+		delete(s.desk.cases, id)
+		s.desk.roll.drop(id)
+	}
+	return err
 }
 
 // SeesCases tells whether whoever is here has a key for any case.

@@ -247,6 +247,9 @@ func (a *App) openWith(r page.Route, first func(page.Page)) {
 	a.lent = false
 	shown, err := page.Open(a.place(), r)
 	if err != nil {
+		if a.desk != nil && a.show.Route().Page == page.ToUnlock && r.Page != page.ToCases {
+			a.open(page.Route{Page: page.ToCases}) // what was open when it was locked is no longer there
+		}
 		a.trouble(err)
 		return
 	}

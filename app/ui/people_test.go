@@ -9,16 +9,21 @@ import (
 	"fyne.io/fyne/v2"
 
 	"onward/app/ui/page"
+	"onward/app/ui/part"
 )
+
+var sixWords = regexp.MustCompile(`^[a-z]+( [a-z]+){5}$`)
 
 // drawn finds the words drawn by lot on the screen.
 func (s *story) drawn() string {
 	s.t.Helper()
-	words := regexp.MustCompile(`\b[a-z]{4}( [a-z]{4}){4}\b`).FindString(s.says())
-	if words == "" {
-		s.t.Fatalf("no pass phrase is offered:\n%s", s.says())
+	for _, o := range s.objects() {
+		if p, ok := o.(*part.Para); ok && sixWords.MatchString(p.Text()) {
+			return p.Text()
+		}
 	}
-	return words
+	s.t.Fatalf("no pass phrase is offered:\n%s", s.says())
+	return ""
 }
 
 // opensAs locks, and unlocks as somebody.

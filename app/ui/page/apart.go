@@ -93,7 +93,11 @@ func (a *apart) keep(n int) {
 			a.page.Refresh()
 			return
 		}
-		a.Back()
+		if n > 0 && !slices.Contains(ids, a.staff.Me().ID) {
+			a.Go(Route{Page: ToCases})
+		} else {
+			a.Back()
+		}
 		a.Told(a.say("people.apart_done", nil))
 	})
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"fyne.io/fyne/v2"
 
+	"onward/app/phrase"
 	"onward/app/ui/look"
 	"onward/app/ui/part"
 	"onward/i18n"
@@ -110,7 +111,7 @@ func (f *first) judge() {
 }
 
 func (f *first) suggest() {
-	f.offer(suggest())
+	f.offer(phrase.Draw(f.Say.Tag()))
 }
 
 func (f *first) offer(words string) {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"onward/app"
+	"onward/app/phrase"
 	"onward/app/ui/look"
 	"onward/app/ui/part"
 	"onward/i18n"
@@ -81,8 +82,8 @@ func (h *hire) Ready() {
 }
 
 func (h *hire) draw() {
-	h.phrase = suggest()
-	h.shown.Set(part.Said{Text: h.phrase, Lang: "en"})
+	h.phrase = phrase.Draw(h.Say.Tag())
+	h.shown.Set(part.Said{Text: h.phrase, Lang: h.Say.Tag()})
 	if h.page != nil {
 		h.page.Refresh()
 	}

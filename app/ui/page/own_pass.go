@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"onward/app"
+	"onward/app/phrase"
 	"onward/app/ui/look"
 	"onward/app/ui/part"
 	"onward/i18n"
@@ -55,7 +56,7 @@ func (o *ownPass) Route() Route               { return Route{Page: ToOwnPass} }
 func (o *ownPass) Ready()                     { o.was.Focus() }
 
 func (o *ownPass) suggest() {
-	o.suggestion.Set(o.say("first.suggested", i18n.Args{"words": suggest()}))
+	o.suggestion.Set(o.say("first.suggested", i18n.Args{"words": phrase.Draw(o.Say.Tag())}))
 	o.suggestion.Show()
 	o.page.Refresh()
 }

@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"onward/app/casefile"
@@ -28,17 +27,6 @@ func TestStrength_IsKindAndAgreesWithTheVault(t *testing.T) {
 		if got := strength(pass); got != want {
 			t.Errorf("%q: %s, want %s", pass, got, want)
 		}
-	}
-}
-
-func TestSuggest_GivesFiveWordsAndNeverTheSame(t *testing.T) {
-	seen := map[string]bool{}
-	for range 100 {
-		s := suggest()
-		if len(strings.Fields(s)) != 5 || strength(s) == "short" || seen[s] {
-			t.Fatalf("suggested %q", s)
-		}
-		seen[s] = true
 	}
 }
 

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"crypto/rand"
 	"strings"
 	"unicode"
 )
@@ -30,39 +29,4 @@ func strength(pass string) string {
 		return "fair"
 	}
 	return "good"
-}
-
-const (
-	consonants = "bdfgklmnprstvz"
-	vowels     = "aeiou"
-)
-
-// suggest makes five words nobody has to know, of two syllables each: 61 bits
-// of chance (five times two of 14 × 5), which an attacker would have to guess
-// through the slow key of the vault.
-func suggest() string {
-	var b strings.Builder
-	for i := range 5 {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		for range 2 {
-			b.WriteByte(pick(consonants))
-			b.WriteByte(pick(vowels))
-		}
-	}
-	return b.String()
-}
-
-// pick draws one letter evenly: bytes beyond the last whole multiple are drawn
-// again.
-func pick(from string) byte {
-	top := 256 - 256%len(from)
-	for {
-		var b [1]byte
-		rand.Read(b[:])
-		if int(b[0]) < top {
-			return from[int(b[0])%len(from)]
-		}
-	}
 }
