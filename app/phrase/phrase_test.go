@@ -68,7 +68,7 @@ func TestDraw_IsFair(t *testing.T) {
 }
 
 func TestDraw_TwoAreNotAlike(t *testing.T) {
-	if Draw("th") == Draw("th") {
+	if first, second := Draw("th"), Draw("th"); first == second {
 		t.Error("the same phrase twice")
 	}
 	if Bits != 60 {

@@ -12,7 +12,7 @@
 //	onwardctl vault user list | add | let-in | remove --vault FILE [--name NAME] …
 //	onwardctl vault passphrase --vault FILE
 //	onwardctl vault phrase [--lang km]
-//	onwardctl vault recovery new | open --vault FILE
+//	onwardctl vault recovery new | open --vault FILE | read --key KEYS --in FILE
 //	onwardctl vault backup --vault FILE [--to DIR]
 //	onwardctl vault restore --vault FILE --from COPY [--look]
 //	onwardctl vault drill --vault FILE
@@ -130,7 +130,7 @@ func init() {
 		{"vault user", "list | add --name NAME [--role worker|supervisor|auditor|administrator] [--without identity,private] | let-in --name NAME [--rings …] | remove --name NAME; --vault FILE [--user NAME]", (*tool).vaultUser},
 		{"vault passphrase", "--vault FILE [--user NAME]", (*tool).vaultPassphrase},
 		{"vault phrase", "[--lang km]", (*tool).vaultPhrase},
-		{"vault recovery", "new | open --vault FILE [--user NAME]", (*tool).vaultRecovery},
+		{"vault recovery", "new [--keeper CARD --sealed OUT] | open --vault FILE [--user NAME] | read --key KEYS --in FILE", (*tool).vaultRecovery},
 		{"vault backup", "--vault FILE [--to DIR] [--user NAME]", (*tool).vaultBackup},
 		{"vault restore", "--vault FILE --from COPY [--look] [--user NAME]", (*tool).vaultRestore},
 		{"vault drill", "--vault FILE [--user NAME]", (*tool).vaultDrill},

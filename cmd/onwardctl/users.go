@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"time"
@@ -229,22 +230,44 @@ func (t *tool) vaultRecovery(args []string) error {
 		verb, args = args[0], args[1:]
 	}
 	var v vaultFlags
-	if verb != "new" && verb != "open" {
-		return fmt.Errorf("%w: vault recovery new or open", errUse)
+	if verb != "new" && verb != "open" && verb != "read" {
+		return fmt.Errorf("%w: vault recovery new, open or read", errUse)
 	}
-	if _, err := t.flags("vault recovery "+verb, args, v.set); err != nil {
+	if verb == "read" {
+		return t.readSealedSheet(args)
+	}
+	var keeper, sealed string
+	if _, err := t.flags("vault recovery "+verb, args, func(f *flag.FlagSet) {
+		v.set(f)
+		f.StringVar(&keeper, "keeper", "", "with new: the card of somebody elsewhere who keeps the sheet too, sealed")
+		f.StringVar(&sealed, "sealed", "", "with --keeper: the file for that person")
+	}); err != nil {
 		return err
 	}
 	if verb == "new" {
-		return t.withVault(v, t.newSheet)
+		return t.withVault(v, func(v *vault.Vault) error { return t.newSheet(v, keeper, sealed) })
 	}
 	return t.openWithSheet(v)
 }
 
 // newSheet writes the rows of a new sheet, and keeps it once they are typed
-// back from the paper.
-func (t *tool) newSheet(v *vault.Vault) error {
+// back from the paper. Where a keeper is named, the sheet is also sealed to that
+// person's card, before anything is kept.
+func (t *tool) newSheet(v *vault.Vault, keeper, sealed string) error {
 	s := v.NewRecovery()
+	var file []byte
+	if keeper != "" || sealed != "" {
+		if err := need(map[string]string{"keeper": keeper, "sealed": sealed}); err != nil {
+			return err
+		}
+		card, err := readCard(keeper)
+		if err != nil {
+			return err
+		}
+		if file, err = card.Seal(s.Bytes()); err != nil {
+			return err
+		}
+	}
 	for i, row := range s.Rows() {
 		fmt.Fprintf(t.out, "%d  %s\n", i+1, row)
 	}
@@ -257,6 +280,39 @@ func (t *tool) newSheet(v *vault.Vault) error {
 		return err
 	}
 	fmt.Fprintln(t.err, "kept; an older sheet opens nothing any more")
+	if file == nil {
+		return nil
+	}
+	return write(sealed, func(w io.Writer) error { _, err := w.Write(file); return err })
+}
+
+// readSealedSheet opens what was sealed for a keeper and writes the rows of the
+// sheet in it. That it was used is seen once a vault is opened with it.
+func (t *tool) readSealedSheet(args []string) error {
+	var key, in string
+	if _, err := t.flags("vault recovery read", args, func(f *flag.FlagSet) {
+		f.StringVar(&key, "key", "", "own keys, as handover keygen writes them")
+		f.StringVar(&in, "in", "", "the sealed file")
+	}); err != nil {
+		return err
+	}
+	if err := need(map[string]string{"key": key, "in": in}); err != nil {
+		return err
+	}
+	file, err := readUpTo(in, 64<<10)
+	if err != nil {
+		return err
+	}
+	who, err := t.keys(key)
+	if err != nil {
+		return err
+	}
+	rows, err := who.Open(file)
+	if err != nil {
+		return err
+	}
+	defer clear(rows)
+	fmt.Fprintf(t.out, "%s\n", rows)
 	return nil
 }
 

@@ -111,3 +111,27 @@ func TestVaultUser_WrongUse(t *testing.T) {
 		}
 	}
 }
+
+// The head of the office elsewhere keeps the sheet too, sealed: she reads it when
+// the paper is gone, and nobody else can.
+func TestVault_TheSheetIsKeptElsewhereToo(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("ONWARD_PASSPHRASE_FILE", "")
+	at := func(name string) string { return filepath.Join(dir, name) }
+	pass, lost := "seven invented boats upstream\n", "nine other boats down the river\n"
+	for _, who := range []string{"head", "other"} {
+		ok(t, pass, "handover", "keygen", "--name", "Office 1", "--out", at(who))
+	}
+	on := []string{"--vault", at("v"), "--user", "dao"}
+	ok(t, pass, append([]string{"vault", "new"}, on...)...)
+	sheet := newSheet(t, pass, append([]string{"vault", "recovery", "new", "--keeper", at("head.card"), "--sealed", at("sealed")}, on...))
+	if code, _, said := run(t, pass, "vault", "recovery", "read", "--key", at("other"), "--in", at("sealed")); code != 1 || strings.Contains(said, sheet[:3]) {
+		t.Errorf("somebody else: %d %s", code, said)
+	}
+	rows := ok(t, pass, "vault", "recovery", "read", "--key", at("head"), "--in", at("sealed"))
+	if rows != sheet {
+		t.Fatalf("%d letters came back of %d", len(rows), len(sheet))
+	}
+	ok(t, rows+lost, append([]string{"vault", "recovery", "open"}, on...)...)
+	ok(t, lost, append([]string{"vault", "stats"}, on...)...)
+}
