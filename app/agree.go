@@ -240,3 +240,10 @@ func changes(was, is *casefile.Sitting) (all []Changed) {
 
 // sameValue compares values as they are once written and read.
 func sameValue(a, b any) bool { return reflect.DeepEqual(casefile.Plain(a), casefile.Plain(b)) }
+
+// Young tells whether a person may still be under 18, as far as it was told:
+// then somebody who looks after them may sign beside them.
+func (d *Desk) Young(c *casefile.Case) bool {
+	year := bornIn(c)
+	return year > 0 && d.Now().Year()-year <= child
+}

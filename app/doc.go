@@ -17,6 +17,7 @@
 //	app/words       words to translators and back: PO files, sheets, states
 //	app/arrival     what comes from outside: Zawgyi, hidden signs, one spelling
 //	app/find        a person by any spelling of a name; in memory only
+//	app/autograph   a sign drawn by hand: on the screen, in an answer, on paper
 //	app/text        break, shape and measure lines, for screen and paper alike
 //	app/typing      a text being typed: caret, mark, undoing; what each key takes
 //	  layout        keyboards of our languages: what each key types

@@ -31,8 +31,24 @@ func dues(c *casefile.Case) []casefile.Due {
 	add(casefile.FollowUp, lastSaid(c, "f13", "next.next"))
 	add(casefile.Review, lastSaid(c, "f14", "next.again"))
 	add(casefile.Step, nextStep(c))
+	add(casefile.Slept, sleptOn(c))
 	slices.SortStableFunc(all, func(a, b casefile.Due) int { return strings.Compare(a.On, b.On) })
 	return all
+}
+
+// sleptOn is the day after a person chose to sleep on their plan, as long as
+// they have not signed it since.
+func sleptOn(c *casefile.Case) string {
+	p := c.Latest("f09")
+	if p == nil {
+		return ""
+	}
+	night, _ := p.Answer("agree.night")
+	sign, _ := p.Answer("agree.sign")
+	if night.Value != false || night.Source != casefile.Own || sign.Value != nil && sign.At.After(night.At) {
+		return ""
+	}
+	return night.At.Local().AddDate(0, 0, 1).Format(time.DateOnly)
 }
 
 // dayIn gives a day that was answered, ISO 8601, or "".

@@ -201,6 +201,15 @@ func wantsGone(c *casefile.Case) bool {
 // grown gives a day by which someone who came as a child is grown: the end of
 // that year, so that the list of cases holds no birthday. "" for everyone else.
 func grown(c *casefile.Case) string {
+	year := bornIn(c)
+	if year == 0 || c.Opened.Year()-year > child {
+		return ""
+	}
+	return fmt.Sprintf("%04d-12-31", year+grownAt)
+}
+
+// bornIn gives the latest year a person may be born in, or 0.
+func bornIn(c *casefile.Case) int {
 	for _, at := range []struct {
 		form casefile.FormID
 		q    casefile.QuestionID
@@ -214,18 +223,15 @@ func grown(c *casefile.Case) string {
 			continue
 		}
 		p, err := casefile.As[casefile.PDate](a.Value)
-		if year := bornIn(p); err == nil && year > 0 {
-			if c.Opened.Year()-year > child {
-				return ""
-			}
-			return fmt.Sprintf("%04d-12-31", year+grownAt)
+		if year := yearOf(p); err == nil && year > 0 {
+			return year
 		}
 	}
-	return ""
+	return 0
 }
 
-// bornIn gives the latest year that a date of birth allows, or 0.
-func bornIn(p casefile.PDate) int {
+// yearOf gives the latest year that a date of birth allows, or 0.
+func yearOf(p casefile.PDate) int {
 	for _, on := range []string{p.To, p.CE} {
 		var year int
 		if _, err := fmt.Sscanf(on, "%4d", &year); err == nil {

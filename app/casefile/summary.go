@@ -55,6 +55,7 @@ const (
 	FollowUp Matter = "followup" // the next time we speak (F13)
 	Review   Matter = "review"   // the next review of the plan (F14)
 	Step     Matter = "step"     // a step of the plan (F09)
+	Slept    Matter = "agree"    // the plan was to be slept on (F09)
 )
 
 // Open tells whether the case is not closed.

@@ -63,7 +63,8 @@ type (
 	Mark struct {
 		How string `json:"how"`
 		By  string `json:"by,omitempty"`
-		On  string `json:"on,omitempty"` // ISO 8601 date
+		On  string `json:"on,omitempty"`  // ISO 8601 date
+		Ink string `json:"ink,omitempty"` // the sign itself where it was drawn on the screen; see package autograph
 	}
 )
 

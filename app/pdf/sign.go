@@ -1,6 +1,9 @@
 package pdf
 
-import "onward/app/plan"
+import (
+	"onward/app/autograph"
+	"onward/app/plan"
+)
 
 // signature sets boxes to sign in or put a thumb in, two side by side, with
 // lines for name and day under each.
@@ -46,6 +49,9 @@ func (f *flow) signBox(b plan.SignBox, wide, over float64) (row, error) {
 	box := row{high: signHigh + 1.8, marks: []Mark{
 		Rect{Y: 1, W: f.signs, H: signHigh, Fill: 1, Thick: 0.3, Grey: 0.35},
 	}}
+	if len(b.Ink) > 0 {
+		box.marks = append(box.marks, f.drawn(b))
+	}
 	rows = append(rows, box)
 	for _, field := range []struct{ label, value []plan.Said }{{b.NameLabel, b.Name}, {b.DateLabel, b.Date}} {
 		if len(field.label) == 0 {
@@ -58,6 +64,26 @@ func (f *flow) signBox(b plan.SignBox, wide, over float64) (row, error) {
 		rows = append(rows, r)
 	}
 	return stacked(rows), nil
+}
+
+// drawn is a sign made on the screen, as large as it was drawn for, or as the
+// box allows.
+func (f *flow) drawn(b plan.SignBox) Mark {
+	scale := min(f.signs/autograph.Wide, signHigh/autograph.High)
+	m := Stroke{Y: 1, Scale: scale, Thick: 0.5}
+	for _, stroke := range b.Ink {
+		for i, p := range stroke {
+			c := Curve{Draw: 'L', X: float64(p.X), Y: float64(p.Y)}
+			if i == 0 {
+				c.Draw = 'M'
+			}
+			m.Curves = append(m.Curves, c)
+		}
+		if len(stroke) == 1 { // a dot
+			m.Curves = append(m.Curves, Curve{Draw: 'L', X: float64(stroke[0].X) + 1, Y: float64(stroke[0].Y)})
+		}
+	}
+	return m
 }
 
 // signField is a label with a line to write on beside it, or what is known.

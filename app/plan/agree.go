@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"onward/app/autograph"
 	"onward/app/casefile"
 	"onward/i18n"
 )
@@ -43,9 +44,12 @@ func (c *composer) signers(how casefile.Mark) []SignBox {
 	if how.On != "" {
 		me.Date = c.date(how.On)
 	}
+	me.Ink = drawn(how)
 	boxes := []SignBox{me}
 	if g := c.mark("agree.guardian"); g.How != "" && g.How != "refused" {
-		boxes = append(boxes, c.signBox("plan.sign.guardian", c.plain("", g.By)))
+		box := c.signBox("plan.sign.guardian", c.plain("", g.By))
+		box.Ink = drawn(g)
+		boxes = append(boxes, box)
 	}
 	boxes = append(boxes, c.signBox("plan.sign.worker", c.named(c.f09, "agree.worker", always)))
 	if s := c.named(c.f09, "agree.interpreter", always); s != nil {
@@ -59,6 +63,19 @@ func (c *composer) signers(how casefile.Mark) []SignBox {
 
 func (c *composer) signBox(key string, name []Said) SignBox {
 	return SignBox{Label: c.say(key, nil), NameLabel: c.say("plan.sign.name", nil), DateLabel: c.say("plan.sign.date", nil), Name: name}
+}
+
+// drawn is a sign that was made on the screen. What is no ink is left to the
+// pen.
+func drawn(m casefile.Mark) autograph.Drawing {
+	if m.How != "signed" {
+		return nil
+	}
+	ink, err := autograph.Read(m.Ink)
+	if err != nil {
+		return nil
+	}
+	return ink
 }
 
 // mark reads how someone agreed.

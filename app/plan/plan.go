@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"onward/app/autograph"
 	"onward/app/casefile"
 	"onward/i18n"
 )
@@ -163,11 +164,13 @@ type Box struct {
 }
 
 // SignBox is a space for a signature or thumbprint with lines for name and
-// day. Name is filled in where it is known.
+// day. Name is filled in where it is known, and so is a sign that was drawn on
+// the screen.
 type SignBox struct {
 	Label, NameLabel, DateLabel []Said
 	Name                        []Said
 	Date                        []Said
+	Ink                         autograph.Drawing
 }
 
 // FileName is a name that tells nothing: "plan-7Q4K-v3.pdf".

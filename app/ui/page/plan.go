@@ -49,6 +49,7 @@ type steps struct {
 	open    casefile.RowID // unfolded
 	count   *part.Para
 	going   casefile.RowID // asked whether it is to go
+	agreed  *agreement
 }
 
 // many is how many open steps are more than a person can carry.
@@ -62,7 +63,8 @@ func (p *steps) fill() {
 	p.fillNeeds()
 	left := part.NewColumn(2*look.Step, part.NewColumn(0, p.title("plan_page.steps", nil), p.count), p.list,
 		part.NewFlow(look.Step, p.plain("plan_page.add_own", p.addOwn)))
-	right := part.NewColumn(look.Step, p.title("plan_page.needs", nil), p.needs)
+	p.agreed = newAgreement(p)
+	right := part.NewColumn(look.Step, p.agreed.card, p.title("plan_page.needs", nil), p.needs)
 	p.content = part.NewColumn(2*look.Step, part.NewSides(3*look.Step, 0.62, 640*max(1, look.Scale()), left, right))
 }
 
@@ -290,6 +292,7 @@ func (p *steps) again(casefile.RowID) {
 	p.page.Steady(nil, func() {
 		p.fillList()
 		p.fillNeeds()
+		p.agreed.write()
 		p.content.Refresh()
 	})
 }

@@ -301,12 +301,18 @@ func (s *sitting) changed() {
 	}
 	s.countOwn()
 	s.state()
+	if s.steps != nil && s.steps.agreed != nil {
+		s.steps.agreed.stale = true
+	}
 }
 
 // Tick implements Ticker.
 func (s *sitting) Tick(now time.Time) {
 	s.sheet.tick(now)
 	s.state()
+	if s.steps != nil && s.at == stepsSection && s.view == "" {
+		s.steps.agreed.freshen()
+	}
 }
 
 // state says the minutes, what is saved, and how much is still open; it

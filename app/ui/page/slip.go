@@ -14,6 +14,7 @@ import (
 type slip struct {
 	t       *turned
 	q       *form.Question
+	id      casefile.QuestionID // of the question, or of its cell in a row
 	answer  part.Editor
 	reasons part.Editor
 	typed   bool // it is written rather than chosen
@@ -24,15 +25,15 @@ type slip struct {
 // question.
 const sayAloud = "aloud"
 
-func newSlip(t *turned, q *form.Question) *slip {
-	s := &slip{t: t, q: q}
+func newSlip(t *turned, q *form.Question, id casefile.QuestionID) *slip {
+	s := &slip{t: t, q: q, id: id}
 	switch q.Kind {
 	case form.YesNo, form.Face5, form.One, form.Many:
 	default:
 		s.typed = true
 	}
-	now := t.known(q)
-	p := t.sheet.params(q, q.ID)
+	now := t.known(q, id)
+	p := t.sheet.params(q, id)
 	ed := p.Edit
 	ed.Options, ed.Long, ed.Value, ed.Size = p.Options, p.Long, now.Value, look.Survivor
 	ed.Label, ed.Icons = t.asks(q), areaIcons
@@ -51,7 +52,7 @@ func newSlip(t *turned, q *form.Question) *slip {
 	switch {
 	case now.Non != "":
 		non.Value = string(now.Non)
-	case t.st.Record().KeptForAloud(q.ID):
+	case t.st.Record().KeptForAloud(id):
 		non.Value = sayAloud
 	}
 	s.reasons = part.NewEditor("one", non)
@@ -60,8 +61,8 @@ func newSlip(t *turned, q *form.Question) *slip {
 
 // known is the answer as it may be shown: what the person said or wrote, in
 // their language. What was seen, or heard from others, is the worker's.
-func (t *turned) known(q *form.Question) casefile.Answer {
-	a, ok := t.st.Record().Answer(q.ID)
+func (t *turned) known(q *form.Question, id casefile.QuestionID) casefile.Answer {
+	a, ok := t.st.Record().Answer(id)
 	if !ok || a.Source != casefile.Told && a.Source != casefile.Own {
 		return casefile.Answer{}
 	}
@@ -90,12 +91,12 @@ func (s *slip) answered(v any) {
 func (s *slip) reasoned(v any) {
 	why, _ := v.(string)
 	if why == sayAloud {
-		if a, ok := s.t.st.Record().Answer(s.q.ID); !ok || a.Non != "" { // what is written stays
+		if a, ok := s.t.st.Record().Answer(s.id); !ok || a.Non != "" { // what is written stays
 			s.give(casefile.Answer{Source: casefile.Aloud})
 		}
 		return
 	}
-	if s.t.st.Record().KeptForAloud(s.q.ID) {
+	if s.t.st.Record().KeptForAloud(s.id) {
 		s.give(casefile.Answer{Source: casefile.Own})
 	}
 	if slices.Contains(casefile.NonAnswers, casefile.NonAnswer(why)) {
@@ -107,6 +108,6 @@ func (s *slip) reasoned(v any) {
 // give hands an answer to the Desk. Nothing is said of what does not fit: that
 // is for the worker to see.
 func (s *slip) give(a casefile.Answer) {
-	s.t.Desk.Answer(s.t.st, s.q.ID, a)
+	s.t.Desk.Answer(s.t.st, s.id, a)
 	s.t.page.Relay()
 }

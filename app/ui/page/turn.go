@@ -34,8 +34,9 @@ type turned struct {
 	still *part.Para // asks whether anybody is there, before the screen closes
 	page  *part.Page
 	stack *fyne.Container
-	ready func() // gives the keyboard away
-	up    bool   // it is on the screen
+	ready func()    // gives the keyboard away
+	up    bool      // it is on the screen
+	plan  *readBack // the plan is gone through step by step; nil for questions
 }
 
 // What takes the place of the question.
@@ -93,6 +94,9 @@ func newTurned(p *Place, r Route) (Page, error) {
 	t.still = part.NewPara(t.say("turn.still", nil), part.Style{Size: look.Hers, Color: look.Quiet})
 	t.still.Hide()
 	t.stack = container.NewStack()
+	if r.Section == readingPlan && st.Record().Form == planForm {
+		t.plan = newReadBack(t)
+	}
 	t.start(r)
 	t.Tick(p.Now())
 	return t, nil
@@ -102,6 +106,10 @@ func newTurned(p *Place, r Route) (Page, error) {
 // first of that section; in a talk of many areas that has not begun, the choice
 // of areas.
 func (t *turned) start(r Route) {
+	if t.plan != nil {
+		t.plan.start(r.Question)
+		return
+	}
 	stops := stopsOf(t.st)
 	switch i := slices.IndexFunc(stops, func(s stop) bool { return s.ID == r.Section }); {
 	case len(stops) == 0:
@@ -134,6 +142,9 @@ func (t *turned) Content() fyne.CanvasObject { return t.stack }
 // Route never names the worker's page: as long as the screen is turned there is
 // none behind it.
 func (t *turned) Route() Route {
+	if t.plan != nil {
+		return Route{Page: ToTurned, Case: t.c.ID, Sitting: t.st.Record().ID, Section: readingPlan, Question: t.plan.at.question()}
+	}
 	return Route{Page: ToTurned, Case: t.c.ID, Sitting: t.st.Record().ID, Question: t.at}
 }
 
@@ -149,6 +160,10 @@ func (t *turned) Speaks() string { return t.voices.hers.Tag() }
 
 // Turn implements Turner: the next question, or the one before.
 func (t *turned) Turn(by int) {
+	if t.plan != nil {
+		t.plan.turn(by)
+		return
+	}
 	stops := stopsOf(t.st)
 	i, j, ok := placeOf(stops, t.at)
 	switch {
@@ -206,6 +221,10 @@ func (t *turned) resume() {
 		t.since = t.Now()
 		t.rest.Hide()
 	}
+	if t.plan != nil {
+		t.plan.leafAt(t.plan.at)
+		return
+	}
 	if t.find(stopsOf(t.st), t.at) {
 		t.ask(t.at)
 		return
@@ -236,6 +255,11 @@ func (t *turned) Waits(soon bool) {
 // left to be said aloud, or where the person is.
 func (t *turned) Leave() {
 	r := Route{Page: t.to, Case: t.c.ID, Sitting: t.st.Record().ID, Question: t.at}
+	if t.plan != nil {
+		r.Question = t.plan.aloud()
+		t.GiveBack(r)
+		return
+	}
 	for _, q := range t.st.Def().Questions() {
 		if t.st.Record().KeptForAloud(q.ID) {
 			r.Question = q.ID

@@ -30,7 +30,7 @@ func (t *turned) ask(id casefile.QuestionID) {
 	stops := stopsOf(t.st)
 	t.at, t.view = id, ""
 	t.been[q.Section()] = true
-	s := newSlip(t, q)
+	s := newSlip(t, q, id)
 	var body []fyne.CanvasObject
 	if isArea(t.st, q.Section()) {
 		body = append(body, part.NewBeside(look.Step, part.NewIconSized(areaIcons[q.Section()], look.Lead, 32),
@@ -97,6 +97,9 @@ func (t *turned) show(view string) {
 	t.view = view
 	leave := t.large(part.Plain, "turn.give_back", "turn", func() { t.show(toLeave) })
 	on := t.large(part.Primary, "sitting.go_on", "", t.resume)
+	if t.plan != nil && t.plan.show(view, leave) {
+		return
+	}
 	switch view {
 	case toAreas:
 		t.areas()

@@ -30,6 +30,8 @@ type ButtonParams struct {
 	OnTap    func()
 	OnKey    func(fyne.KeyName) bool // a key it does not use itself; true when used
 	Disabled bool
+	Above    bool // the drawing stands large above the words, for those who do not read
+	Chosen   bool // it is the answer now: framed, and ticked
 }
 
 // Button grows with its label, which wraps where there is no room. It is
@@ -47,6 +49,9 @@ type Button struct {
 	icon         *Icon
 	iconInk      look.Role
 	label        *Both
+	above        bool
+	chosen       bool
+	mark         *Icon // the tick of a chosen one
 }
 
 var (
@@ -58,9 +63,9 @@ var (
 
 // NewButton makes a button.
 func NewButton(p ButtonParams) *Button {
-	b := &Button{kind: p.Kind, onTap: p.OnTap, onOther: p.OnKey, disabled: p.Disabled, iconInk: p.IconInk}
+	b := &Button{kind: p.Kind, onTap: p.OnTap, onOther: p.OnKey, disabled: p.Disabled, iconInk: p.IconInk, above: p.Above, chosen: p.Chosen}
 	b.ground, b.ring = &canvas.Rectangle{}, &canvas.Rectangle{}
-	st := Style{Size: look.Body, Center: p.Icon == "" && p.Kind != Listed}
+	st := Style{Size: look.Body, Center: p.Above || p.Icon == "" && p.Kind != Listed}
 	if p.Kind == Bare {
 		st.Size = look.Working
 	}
@@ -71,11 +76,18 @@ func NewButton(p ButtonParams) *Button {
 	if p.Size >= look.Hers {
 		side = 30
 	}
+	if p.Above {
+		side = aboveSide
+	}
 	b.label = NewBoth(p.Label, st)
 	objects := []fyne.CanvasObject{b.ground, b.label, b.ring}
 	if p.Icon != "" {
 		b.icon = NewIconSized(p.Icon, look.Ink, side)
 		objects = append(objects, b.icon)
+	}
+	if p.Chosen {
+		b.mark = NewIcon("done", look.Lead)
+		objects = append(objects, b.mark)
 	}
 	b.restyle = b.dress
 	b.init(b, b.lay, objects...)
@@ -110,7 +122,7 @@ func (b *Button) Tapped(*fyne.PointEvent) { b.Press() }
 // Natural gives the width the label takes unbroken.
 func (b *Button) Natural() float32 {
 	w := b.label.Natural() + 2*b.pad()
-	if b.icon != nil {
+	if b.icon != nil && !b.above {
 		w += b.icon.MinSize().Width + look.Step
 	}
 	return max(w, 44)
@@ -124,6 +136,9 @@ func (b *Button) pad() float32 {
 }
 
 func (b *Button) lay(width float32, put bool) (float32, float32) {
+	if b.above && b.icon != nil {
+		return b.layAbove(width, put)
+	}
 	pad, left := b.pad(), float32(0)
 	if b.icon != nil {
 		left = b.icon.MinSize().Width + look.Step
@@ -149,6 +164,29 @@ func (b *Button) lay(width float32, put bool) (float32, float32) {
 	return h, 2*pad + left + minWidth
 }
 
+// aboveSide is how wide a drawing above the words is.
+const aboveSide = 44
+
+func (b *Button) layAbove(width float32, put bool) (float32, float32) {
+	pad, icon := float32(look.Step), b.icon.MinSize()
+	inner := max(0, width-2*pad)
+	text := b.label.HeightFor(inner)
+	h := 1.5*pad + icon.Height + pad/2 + text + 1.5*pad
+	if put {
+		h = max(h, b.lowest)
+		place(b.ground, 0, 0, width, h)
+		place(b.ring, 0, 0, width, h)
+		y := (h - icon.Height - pad/2 - text) / 2
+		place(b.icon, (width-icon.Width)/2, y, icon.Width, icon.Height)
+		place(b.label, pad, y+icon.Height+pad/2, inner, text)
+		if b.mark != nil {
+			m := b.mark.MinSize()
+			place(b.mark, width-m.Width-pad, pad, m.Width, m.Height)
+		}
+	}
+	return h, 2*pad + minWidth
+}
+
 func (b *Button) dress() {
 	ink, ground, edge := look.Ink, look.Sheet, look.Quiet
 	switch b.kind {
@@ -170,7 +208,13 @@ func (b *Button) dress() {
 			ground, edge = "", ""
 		}
 	}
+	if b.chosen {
+		ground, edge = look.LeadSoft, look.Lead
+	}
 	fillRect(b.ground, ground, edge)
+	if b.chosen {
+		b.ground.StrokeWidth = 3
+	}
 	b.dressRing()
 	b.label.SetColor(ink)
 	if b.icon != nil {

@@ -1,0 +1,242 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"onward/app/autograph"
+	"onward/app/casefile"
+	"onward/app/casefile/casefiletest"
+	"onward/app/ui/look"
+	"onward/app/ui/page"
+	"onward/app/ui/part"
+	"onward/i18n"
+)
+
+// readsPlan turns the screen to somebody whose plan nobody has asked them about
+// yet.
+func (s *story) readsPlan(lang string) (*casefile.Case, *casefile.Sitting) {
+	s.t.Helper()
+	c := casefiletest.Speaking(lang, s.now)
+	if _, err := s.a.desk.Open(c.ID); err != nil {
+		if err := s.a.desk.Import(c); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	st, err := s.a.desk.Continue(c.ID, "f09")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for _, row := range st.Rows("plan.rows") {
+		s.a.desk.Answer(st, casefile.Cell("plan.rows", row, "choice"), casefile.Answer{})
+		s.a.desk.Answer(st, casefile.Cell("plan.rows", row, "choice_words"), casefile.Answer{})
+	}
+	for _, q := range []casefile.QuestionID{"agree.sign", "agree.on", "agree.taught", "agree.night", "agree.keep", "agree.found"} {
+		s.a.desk.Answer(st, q, casefile.Answer{})
+	}
+	s.goes(page.Route{Page: page.ToPlan, Case: c.ID, Section: "plan"})
+	s.on(page.ToPlan)
+	s.taps(s.a.Words.For(s.a.settings.Lang).Say("review.begin", nil))
+	s.on(page.ToTurned)
+	return c, st.Record()
+}
+
+func (s *story) inKm(key string) string { return s.a.Words.For("km").Say(key, nil) }
+
+func (s *story) plan(c *casefile.Case, q casefile.QuestionID) casefile.Answer {
+	s.t.Helper()
+	now, err := s.a.desk.Open(c.ID)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	a, _ := now.Latest("f09").Answer(q)
+	return a
+}
+
+// Step by step: yes, changed with a reason left to be said aloud, no. Each
+// answer is kept for its step, as their own. What was explained is asked back,
+// a paper is thought about, and the sign is drawn.
+func TestReadBack_ThePersonGoesThroughThePlan(t *testing.T) {
+	s := settled(t)
+	c, rec := s.readsPlan("km")
+	rows := rec.Rows("plan.rows")
+	if len(rows) < 3 {
+		t.Fatalf("%d steps", len(rows))
+	}
+	choice := func(i int) casefile.QuestionID { return casefile.Cell("plan.rows", rows[i], "choice") }
+	s.taps(s.inKm("review.who_none"))
+	s.taps(s.inKm("turn.next"))
+	s.sees(s.a.Words.For("km").Say("review.step", i18n.Args{"step": 1, "count": len(rows)}))
+	s.sees(s.inKm("f09.plan.rows.choice.say"))
+	s.taps(s.inKm("answer.agree.yes"))
+	if a := s.plan(c, choice(0)); a.Text() != "yes" || a.Source != casefile.Own {
+		t.Errorf("the first step: %+v", a)
+	}
+	s.taps(s.inKm("turn.next"))
+	s.taps(s.inKm("f09.plan.rows.choice.opt.changed"))
+	s.touches(s.inKm("turn.aloud"))
+	s.a.Lock() // it comes back turned, at the same step
+	s.unlocks()
+	s.on(page.ToTurned)
+	s.sees(s.a.Words.For("km").Say("review.step", i18n.Args{"step": 2, "count": len(rows)}))
+	s.taps(s.inKm("turn.next"))
+	for range rows[2:] {
+		s.taps(s.inKm("f09.plan.rows.choice.opt.not_now"))
+		s.taps(s.inKm("turn.next"))
+	}
+	for _, ask := range []string{"review.meet", "review.refuse", "review.call"} {
+		s.sees(s.inKm(ask))
+		if a := s.plan(c, "agree.taught"); a.Value != nil {
+			t.Errorf("before %s it is said that all was clear: %+v", ask, a)
+		}
+		s.taps(s.inKm("review.clear"))
+		s.taps(s.inKm("turn.next"))
+	}
+	if a := s.plan(c, "agree.taught"); a.Text() != "understood" {
+		t.Errorf("asked back: %+v", a)
+	}
+	s.taps(s.inKm("review.night_no"))
+	s.taps(s.inKm("turn.next"))
+	s.taps(s.inKm("f09.agree.keep.opt.copy"))
+	s.taps(s.inKm("turn.next"))
+	s.sees(s.inKm("review.keep_where"))
+	s.taps(s.inKm("f09.agree.found.opt.maybe"))
+	if a := s.plan(c, "agree.found"); a.Text() != "maybe" {
+		t.Errorf("if it is found: %+v", a)
+	}
+	s.taps(s.inKm("turn.next"))
+	s.draws()
+	mark, err := casefile.As[casefile.Mark](s.plan(c, "agree.sign").Value)
+	if ink, bad := autograph.Read(mark.Ink); err != nil || bad != nil || mark.How != "signed" || mark.On != "2026-11-23" || len(ink) != 1 || len(ink[0]) < 3 {
+		t.Errorf("the sign: %+v, %v", mark, bad)
+	}
+	if a := s.plan(c, "agree.on"); a.Text() != "2026-11-23" {
+		t.Errorf("the day: %+v", a)
+	}
+	s.taps(s.inKm("turn.next"))
+	s.sees(s.inKm("review.end_title"))
+	s.taps(s.inKm("turn.give_back"))
+	s.taps(s.inKm("turn.give_back"))
+	s.on(page.ToUnlock)
+	s.unlocks()
+	s.on(page.ToPlan)
+	if q := s.findQuestion(string(casefile.Cell("plan.rows", rows[1], "choice_words"))); q == nil {
+		t.Error("the worker's page does not begin with what is to be said aloud")
+	}
+}
+
+// draws moves the mouse over the sheet to sign on.
+func (s *story) draws() {
+	s.t.Helper()
+	for _, o := range s.objects() {
+		sheet, ok := o.(*part.Pen)
+		if !ok {
+			continue
+		}
+		sheet.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, 60)}})
+		for i := range 6 {
+			sheet.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(70+20*float32(i), 60+10*float32(i%2))}})
+		}
+		sheet.MouseUp(&desktop.MouseEvent{})
+		sheet.DragEnd()
+		return
+	}
+	s.t.Fatalf("nothing to sign on:\n%s", s.says())
+}
+
+// As long as a step waits for an answer there is nothing to sign: what was not
+// read to them cannot be agreed to.
+func TestReadBack_NothingIsSignedUnread(t *testing.T) {
+	s := begin(t, nil)
+	seated(t, s, newMemory())
+	c, rec := s.readsPlan("km")
+	for range len(rec.Rows("plan.rows")) + 8 {
+		if strings.Contains(s.says(), s.inKm("review.unsaid")) {
+			break
+		}
+		s.taps(s.inKm("turn.next"))
+	}
+	s.sees(s.inKm("review.unsaid"))
+	for _, o := range s.objects() {
+		if _, ok := o.(*part.Pen); ok {
+			t.Error("there is a sheet to sign on")
+		}
+	}
+	s.taps(s.inKm("review.unsaid_show"))
+	s.sees(s.a.Words.For("km").Say("review.step", i18n.Args{"step": 1, "count": len(rec.Rows("plan.rows"))}))
+	if a := s.plan(c, "agree.sign"); a.Value != nil {
+		t.Errorf("signed: %+v", a)
+	}
+}
+
+// Sleeping on it ends the talk kindly, agrees to nothing, and is due tomorrow.
+// The next day the night has gone by, and is not asked about again.
+func TestReadBack_ANightToThink(t *testing.T) {
+	s := begin(t, nil)
+	m := newMemory()
+	seated(t, s, m)
+	c, rec := s.readsPlan("km")
+	s.goes(page.Route{Page: page.ToTurned, Case: c.ID, Sitting: rec.ID, Section: "reading", Question: "agree.night"})
+	s.sees(s.inKm("review.night"))
+	s.taps(s.inKm("review.night_yes"))
+	s.sees(s.inKm("review.slept_title"))
+	if a := s.plan(c, "agree.night"); a.Value != false || a.Source != casefile.Own {
+		t.Errorf("the night: %+v", a)
+	}
+	s.a.show.(page.Leaver).Leave()
+	s.on(page.ToUnlock)
+	due := func() string {
+		for _, d := range m.sums[c.ID].Due {
+			if d.What == casefile.Slept {
+				return d.On
+			}
+		}
+		return ""
+	}
+	if due() != "2026-11-24" {
+		t.Errorf("due on %q: %+v", due(), m.sums[c.ID].Due)
+	}
+	s.now = s.now.Add(24 * time.Hour)
+	s.opens(m)
+	s.goes(page.Route{Page: page.ToTurned, Case: c.ID, Sitting: rec.ID, Section: "reading", Question: "agree.keep"})
+	if a := s.plan(c, "agree.night"); a.Value != true {
+		t.Errorf("a night later: %+v", a)
+	}
+	s.taps(s.inKm("sitting.back"))
+	s.sees(s.inKm("review.call"))
+}
+
+// Whatever language: nothing on it of the worker's language, and no text is
+// wider than its place in a small window at the largest size.
+func TestReadBack_OnlyTheirsAndNeverTooWide(t *testing.T) {
+	s, m := begin(t, func(p *Params) { p.Lang = "en" }), newMemory()
+	seated(t, s, m)
+	s.a.win.Resize(fyne.NewSize(1024, 640))
+	for _, l := range i18n.Languages() {
+		set := s.a.Settings()
+		set.Scale = 1
+		s.a.Keep(set)
+		c, rec := s.readsPlan(l.Tag)
+		set.Scale = look.MaxScale
+		s.a.Keep(set)
+		for range len(rec.Rows("plan.rows")) + 8 {
+			said := s.says()
+			s.narrow(l.English)
+			if strings.Contains(said, string(c.Code)) || strings.Contains(said, "⟨") {
+				t.Fatalf("%s: what is not for this screen:\n%s", l.English, said)
+			}
+			worker := func(r rune) bool { return l.Tag != "th" && unicode.Is(unicode.Thai, r) }
+			if i := strings.IndexFunc(said, worker); i >= 0 {
+				t.Fatalf("%s: words of another language: %.40q", l.English, said[i:])
+			}
+			s.shortcut(fyne.KeyPageDown, fyne.KeyModifierControl)
+		}
+		s.a.show.(page.Leaver).Leave()
+		s.opens(m)
+	}
+}
