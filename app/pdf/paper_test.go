@@ -263,3 +263,19 @@ func TestPapers_Golden(t *testing.T) {
 		goldenPicture(t, paper.Name+".png", grey(pdf.Picture(sides[0], set, 45)))
 	}
 }
+
+// The card of each person, to be cut out, and the picture of needs of the locked
+// file: small, to be looked at.
+func TestPapers_GoldenCardsAndWheel(t *testing.T) {
+	set, shelf := open(t)
+	for _, lang := range []string{"en", "th", "lo", "km", "my", "vi", "zh-Hans"} {
+		p := compose(t, shelf, lang, plan.Carry)
+		pages := on(t, p, set, pdf.PaperOf(p.Copy, pdf.A4))
+		if len(pages) > 2 {
+			t.Errorf("%s: a card of %d pages does not fold", lang, len(pages))
+		}
+		goldenPicture(t, "card-"+lang+".png", grey(pdf.Picture(pdf.Sheets(pages, pdf.Pocket)[0], set, 45)))
+	}
+	file := on(t, compose(t, shelf, "km", plan.File), set, pdf.A4)
+	goldenPicture(t, "wheel.png", grey(pdf.Picture(file[0], set, 45)))
+}
