@@ -107,6 +107,8 @@ var explained = []struct {
 	{ErrNotShared, "explain.not_shared"},
 	{ErrNoAnswers, "explain.no_answers"},
 	{ErrNoSender, "explain.no_sender"},
+	{ErrOwnCard, "explain.own_card"},
+	{ErrKnownCard, "explain.known_card"},
 	{ErrNoPages, "explain.no_kept_pages"},
 	{ErrOtherPages, "explain.other_pages"},
 	{ErrNoPaperwork, "explain.no_paperwork"},

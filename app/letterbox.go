@@ -43,8 +43,28 @@ type Taken struct {
 	At   time.Time       `json:"at"`
 }
 
-// ErrNoSender says that this house has no keys to write with yet.
-var ErrNoSender = errors.New("no card of one's own yet")
+// Why a letter or a card cannot be had to do with yet.
+var (
+	ErrNoSender  = errors.New("no card of one's own yet")
+	ErrOwnCard   = errors.New("one's own card")
+	ErrKnownCard = errors.New("a card that is known already")
+)
+
+// Card is what the screens show of a person one can write to.
+type Card = handover.Card
+
+// ReadCard reads a card as text. Error: handover.ErrCard.
+func ReadCard(text string) (Card, error) { return handover.ReadCard(text) }
+
+// Stranger gives the card of whoever claims to have sent a file that was not
+// opened because of that; ok is false for any other error.
+func Stranger(err error) (c Card, ok bool) {
+	var s *handover.StrangerError
+	if errors.As(err, &s) {
+		return s.Card, true
+	}
+	return Card{}, false
+}
 
 func (d *Desk) letterbox() (b letterbox, err error) {
 	own, err := d.own()
@@ -112,6 +132,23 @@ func (d *Desk) DrawSender(name string) (*handover.Person, error) {
 func (d *Desk) Cards() ([]handover.Card, error) {
 	b, err := d.letterbox()
 	return b.Cards, err
+}
+
+// NewCard tells whether a card can be compared and taken in: it is not one's
+// own, and not known yet. Errors: ErrOwnCard, ErrKnownCard, ErrNoSender.
+func (d *Desk) NewCard(c handover.Card) error {
+	me, err := d.Sender()
+	if err != nil {
+		return err
+	}
+	if me.Card().ID() == c.ID() {
+		return ErrOwnCard
+	}
+	known, err := d.Cards()
+	if slices.ContainsFunc(known, func(k handover.Card) bool { return k.ID() == c.ID() }) {
+		return ErrKnownCard
+	}
+	return err
 }
 
 // KnowCard takes a card in. Before, the things it names were compared by voice.

@@ -32,6 +32,10 @@ const (
 // may come back. None of them opens anything to anybody.
 var answering = []casefile.FormID{"f07", "f12", "f13"}
 
+// LetterFiles are the endings of the files of letters. The first is that of
+// those written here: it tells nothing.
+var LetterFiles = []string{".dat", ".age"}
+
 // LetterDays is how long a letter can be opened at most.
 const LetterDays = 30
 
@@ -119,6 +123,11 @@ func ReadLetter(l *handover.Letter, shelf *form.Shelf) (*Came, error) {
 	came.Paper, _ = l.Part(partPaper)
 	if came.Paper != nil && !bytes.HasPrefix(came.Paper, []byte("%PDF-")) {
 		return nil, fmt.Errorf("%w: pages that are none", ErrLetter)
+	}
+	if look, ok := l.Part(partLeaves); ok {
+		if _, err := leafCount(look); err != nil {
+			return nil, err
+		}
 	}
 	return came, nil
 }

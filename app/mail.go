@@ -37,7 +37,17 @@ func (d *Desk) Send(w io.Writer, id casefile.CaseID, want Copy, to handover.Card
 	if err != nil {
 		return Sent{}, err
 	}
-	return d.mail(w, l, to, id)
+	look, err := leaves(pages, d.Text)
+	if err != nil {
+		return Sent{}, err
+	}
+	l.Parts = append(l.Parts, look)
+	sent, err := d.mail(w, l, to, id)
+	if err == nil {
+		// It is a copy that is out there, as one on paper is.
+		_, err = d.Made(id, want, p, pdf.A4, paper.Bytes())
+	}
+	return sent, err
 }
 
 // SendAnswer seals, for the one a case came from, what was written about it

@@ -77,6 +77,8 @@ var sentinels = map[string]struct {
 	"app.ErrNotShared":          {app.ErrNotShared, "explain.not_shared"},
 	"app.ErrNoAnswers":          {app.ErrNoAnswers, "explain.no_answers"},
 	"app.ErrNoSender":           {app.ErrNoSender, "explain.no_sender"},
+	"app.ErrOwnCard":            {app.ErrOwnCard, "explain.own_card"},
+	"app.ErrKnownCard":          {app.ErrKnownCard, "explain.known_card"},
 	"handover.StrangerError":    {&handover.StrangerError{}, "explain.letter_stranger"},
 	"app.ErrNoPages":            {app.ErrNoPages, "explain.no_kept_pages"},
 	"app.ErrOtherPages":         {app.ErrOtherPages, "explain.other_pages"},

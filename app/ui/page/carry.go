@@ -62,7 +62,11 @@ func (s *sheet) showLastTime() {
 // wordsOf says an answer in the worker's language; nothing for what has no
 // short words.
 func (s *sheet) wordsOf(q *form.Question, a casefile.Answer) string {
-	w := s.working
+	return inShort(s.working, q, a)
+}
+
+// inShort says an answer in one language; nothing for what has no short words.
+func inShort(w *i18n.Printer, q *form.Question, a casefile.Answer) string {
 	worker := voices{w, w}
 	switch v := a.Value.(type) {
 	case bool:
@@ -102,11 +106,11 @@ func (s *sheet) wordsOf(q *form.Question, a casefile.Answer) string {
 		}
 		return v
 	}
-	return s.wordsOfParts(q, a)
+	return partsInShort(w, q, a)
 }
 
-// wordsOfParts says the answers that are made of several parts.
-func (s *sheet) wordsOfParts(q *form.Question, a casefile.Answer) string {
+// partsInShort says the answers that are made of several parts.
+func partsInShort(w *i18n.Printer, q *form.Question, a casefile.Answer) string {
 	switch q.Kind {
 	case form.Name:
 		n, _ := casefile.As[casefile.Name](a.Value)
@@ -122,7 +126,7 @@ func (s *sheet) wordsOfParts(q *form.Question, a casefile.Answer) string {
 		return d.Text
 	case form.Money:
 		if m, err := casefile.As[casefile.Money](a.Value); err == nil {
-			return s.working.Money(m.Amount, m.Currency, m.Per)
+			return w.Money(m.Amount, m.Currency, m.Per)
 		}
 	}
 	return ""

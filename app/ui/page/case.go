@@ -241,7 +241,8 @@ func (h *caseHome) paper(forms []standing) fyne.CanvasObject {
 func (h *caseHome) file() fyne.CanvasObject {
 	return part.NewCard(h.title("case.file", nil), part.NewFlow(look.Step,
 		h.plain("seen.title_worker", func() { h.Go(Route{Page: ToSeen, Case: h.c.ID}) }),
-		h.plain("keep.title", func() { h.Go(Route{Page: ToKeep, Case: h.c.ID}) })))
+		h.plain("keep.title", func() { h.Go(Route{Page: ToKeep, Case: h.c.ID}) }),
+		h.plain("post.letters", func() { h.Go(Route{Page: ToSend, Case: h.c.ID}) })))
 }
 
 func (h *caseHome) begin(f casefile.FormID) { h.Go(Route{Page: ToBegin, Case: h.c.ID, Form: f}) }

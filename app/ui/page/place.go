@@ -193,6 +193,12 @@ func Open(p *Place, r Route) (Page, error) {
 		return newKeep(p, r)
 	case ToSafe:
 		return newSafe(p), nil
+	case ToPost:
+		return newPost(p), nil
+	case ToLetter:
+		return newLetter(p), nil
+	case ToSend:
+		return newSend(p, r)
 	case ToWords:
 		return newReview(p, r), nil
 	}

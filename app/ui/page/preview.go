@@ -55,6 +55,7 @@ type preview struct {
 	printed       *part.Fold   // how: the paper, the digits
 	stopped       *part.Column // which letter cannot be printed
 	save, print   *part.Button
+	send          *part.Button // seals a copy for one reader
 	copies        part.Editor
 }
 
@@ -123,6 +124,9 @@ func (v *preview) build() {
 	if v.Print == nil {
 		v.print.Hide()
 	}
+	v.send = v.plain("post.send", func() {
+		v.Go(Route{Page: ToSend, Case: v.c.ID, Sitting: v.recipientOf(), Section: strings.Join(v.langs(), " ")})
+	})
 	v.fillChoices()
 	v.leaf = part.NewFlow(look.Step, v.before, v.after, v.count)
 	left := part.NewColumn(look.Step, v.stopped, v.busy, v.picture, v.leaf)
@@ -132,7 +136,7 @@ func (v *preview) build() {
 	v.page = part.NewPage(part.PageParams{
 		Head: v.bar(v.say("preview.title", nil), ToPreview), Wide: true,
 		Body: []fyne.CanvasObject{v.choices, part.NewSides(3*look.Step, 0.52, 640*max(1, look.Scale()), left, right)},
-		Back: v.back(), Next: part.NewTrailingFlow(look.Step, v.print, v.save),
+		Back: v.back(), Next: part.NewTrailingFlow(look.Step, v.send, v.print, v.save),
 	})
 	v.stack = container.NewStack(v.page)
 }
@@ -144,6 +148,12 @@ func (v *preview) compose() {
 	v.picture.Set(nil)
 	v.save.Disable()
 	v.print.Disable()
+	v.send.Disable()
+	if v.copy == plan.Receiving {
+		v.send.Show()
+	} else {
+		v.send.Hide()
+	}
 	v.stopped.Hide()
 	v.busy.Show()
 	if v.named() && v.recipientOf() == "" {
@@ -186,6 +196,7 @@ func (v *preview) compose() {
 			v.pages = pages
 			v.save.Enable()
 			v.print.Enable()
+			v.send.Enable()
 			v.show(0)
 		}
 		v.page.Refresh()
@@ -364,6 +375,24 @@ func (v *preview) savePDF(path string) {
 // there is one already: no paper ever replaces another. Half a paper is taken
 // away again.
 func writeNew(name string, b []byte) (string, error) {
+	f, name, err := newFile(name)
+	if err != nil {
+		return "", err
+	}
+	if _, err = f.Write(b); err == nil {
+		err = onDisk(f)
+	}
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		os.Remove(name)
+	}
+	return name, err
+}
+
+// newFile makes a file that was not there, and gives its name.
+func newFile(name string) (*os.File, string, error) {
 	ext := filepath.Ext(name)
 	stem := name[:len(name)-len(ext)]
 	for i := 2; ; i++ {
@@ -372,22 +401,18 @@ func writeNew(name string, b []byte) (string, error) {
 			name = stem + "-" + strconv.Itoa(i) + ext
 			continue
 		}
-		if err != nil {
-			return "", err
-		}
-		_, err = f.Write(b)
-		// A stick may be pulled at once. Some cannot be asked to hurry.
-		if e := f.Sync(); err == nil && !errors.Is(e, errors.ErrUnsupported) && !errors.Is(e, syscall.EINVAL) {
-			err = e
-		}
-		if e := f.Close(); err == nil {
-			err = e
-		}
-		if err != nil {
-			os.Remove(name)
-		}
-		return name, err
+		return f, name, err
 	}
+}
+
+// onDisk waits until a file is written: a stick may be pulled at once. Some
+// cannot be asked to hurry.
+func onDisk(f *os.File) error {
+	err := f.Sync()
+	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.EINVAL) {
+		return nil
+	}
+	return err
 }
 
 func (v *preview) printPages() {

@@ -37,6 +37,9 @@ const (
 	ToKeeping  Name = "keeping"
 	ToKeep     Name = "keep"
 	ToSafe     Name = "safe"
+	ToPost     Name = "post"
+	ToLetter   Name = "letter"
+	ToSend     Name = "send"
 )
 
 // Route says where to go: plain data, so that locking can remember it. It
@@ -46,7 +49,7 @@ type Route struct {
 	Case     casefile.CaseID
 	Form     casefile.FormID     // for ToBegin: the form to begin; for ToWords: where they are shown
 	Sitting  casefile.SittingID  // for ToSitting, ToTurned, ToPlan and ToPreview
-	Section  string              // of the form; for ToWords: their language
+	Section  string              // of the form; for ToWords: their language; for ToSend: the languages of the copy
 	Question casefile.QuestionID // had the keyboard
 }
 

@@ -87,6 +87,7 @@ func newSettings(p *Place, r Route) *settings {
 				Label: p.pair("packs.title", nil), Kind: part.Bare, Icon: "right", OnTap: func() { p.Go(Route{Page: ToOutside}) },
 			}))),
 			part.NewCard(p.title("people.title", nil), p.quiet("people.hint", nil), p.way("people.open", ToPeople)),
+			part.NewCard(p.title("post.title", nil), p.quiet("post.hint", nil), p.way("post.title", ToPost)),
 			part.NewCard(p.title("copies.title", nil), p.quiet("copies.hint", nil), p.way("copies.open", ToCopies)),
 			part.NewCard(p.title("settings.looking_after", nil), part.NewFlow(look.Step,
 				p.onward("keeping.title", ToKeeping), p.onward("log.title", ToLog), p.onward("safe.title", ToSafe))),
