@@ -93,7 +93,7 @@ func (s *screen) writePlan(p spoken) {
 	s.keys("ctrl+Prior")
 	s.settle("my words")
 	s.types(p.layout, p.first)
-	s.tabs(3) // reasons for no answer, taking it back, the next question
+	s.tabs(5) // reasons for no answer, taking it back, words to read aloud and help of the next question, its field
 	s.types(p.layout, p.second)
 	s.types(p.layout, p.second)
 	s.keys("Escape")
