@@ -16,6 +16,7 @@
 //	app/plan        answers → a document of blocks; no fonts, no coordinates
 //	app/words       words to translators and back: PO files, sheets, states
 //	app/arrival     what comes from outside: Zawgyi, hidden signs, one spelling
+//	app/directory   places that help, and when somebody last made sure of each
 //	app/find        a person by any spelling of a name; in memory only
 //	app/autograph   a sign drawn by hand: on the screen, in an answer, on paper
 //	app/text        break, shape and measure lines, for screen and paper alike

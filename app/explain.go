@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"syscall"
 
+	"onward/app/directory"
 	"onward/app/form"
 	"onward/app/handover"
 	"onward/app/pdf"
@@ -36,6 +37,10 @@ func Explain(err error) (key string, args i18n.Args) {
 	var sheet *vault.SheetError
 	if errors.As(err, &sheet) && len(sheet.Rows) > 0 {
 		return "explain.sheet_row", i18n.Args{"row": sheet.Rows[0]}
+	}
+	var faults directory.Faults
+	if errors.As(err, &faults) {
+		return "explain.sheet_faults", nil
 	}
 	var pack *form.PackError
 	if errors.As(err, &pack) {
@@ -134,6 +139,9 @@ var explained = []struct {
 	{ErrClock, "explain.clock"},
 	{ErrNoReason, "explain.why"},
 	{ErrCaseFile, "explain.case_file"},
+	{ErrService, "explain.service"},
+	{ErrManyServices, "explain.services_many"},
+	{ErrNoServices, "explain.services_kept"},
 	{ErrWords, "explain.words"},
 	{ErrNoWords, "explain.words_kept"},
 	{ErrNoCopies, "explain.no_copies"},

@@ -77,11 +77,12 @@ type sealed struct{ *vault.Vault }
 
 // All that a Desk may ask of a store beyond Store is there.
 var (
-	_ logbook   = sealed{}
-	_ noter     = sealed{}
-	_ keeper    = sealed{}
-	_ copied    = sealed{}
-	_ paperwork = sealed{}
+	_ logbook       = sealed{}
+	_ noter         = sealed{}
+	_ ServiceKeeper = sealed{}
+	_ keeper        = sealed{}
+	_ copied        = sealed{}
+	_ paperwork     = sealed{}
 )
 
 // Save stores a sitting and its case's summary in one commit.

@@ -26,6 +26,9 @@
 //	onwardctl handover seal --key KEYS --to CARD --case F.json --lang lo,th --out FILE [--answers NUMBER]
 //	onwardctl handover open --key KEYS --from CARD --in FILE --out DIR
 //	onwardctl handover receipt --key KEYS --from CARD --in FILE | --receipt R --said S
+//	onwardctl directory list [--find WORDS] [--type T] --vault FILE
+//	onwardctl directory import --in F.csv | --start --vault FILE
+//	onwardctl directory export --out F.csv --vault FILE | --template
 //	onwardctl words export --lang km [--form ID] --out F.po|F.csv [--tree DIR | --vault FILE]
 //	onwardctl words import --in F.po|F.csv [--by NAME] [--check] [--tree DIR | --vault FILE]
 //	onwardctl words status [--lang km] [--tree DIR | --vault FILE]
@@ -147,6 +150,9 @@ func init() {
 		{"handover seal", "--key KEYS --to CARD --case F.json --lang lo,th --out FILE [--answers NUMBER]", (*tool).handoverSeal},
 		{"handover open", "--key KEYS --from CARD --in FILE --out DIR", (*tool).handoverOpen},
 		{"handover receipt", "--key KEYS --from CARD --in FILE | --receipt R --said S", (*tool).handoverReceipt},
+		{"directory list", "[--find WORDS] [--type T] --vault FILE [--user NAME]", (*tool).directoryList},
+		{"directory import", "--in F.csv | --start --vault FILE [--user NAME]", (*tool).directoryImport},
+		{"directory export", "--out F.csv --vault FILE [--user NAME] | --template", (*tool).directoryExport},
 		{"words export", "--lang km [--form ID] --out F.po|F.csv " + wordPlace, (*tool).wordsExport},
 		{"words import", "--in F.po|F.csv [--lang km] [--by NAME] [--check] " + wordPlace, (*tool).wordsImport},
 		{"words status", "[--lang km[,th]] " + wordPlace, (*tool).wordsStatus},
