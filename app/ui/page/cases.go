@@ -40,6 +40,7 @@ func newCases(p *Place) *cases {
 			c.labelled("cases.search", c.search, "find.hint"), c.due, c.sorts, c.choice,
 			part.NewCard(c.none, c.list),
 		},
+		Back: p.plain("directory.title", func() { p.Go(Route{Page: ToPlaces}) }),
 		Next: p.primary("cases.new", func() { p.Go(Route{Page: ToNew}) }),
 	})
 	c.page.Follow(c.list)

@@ -199,6 +199,10 @@ func Open(p *Place, r Route) (Page, error) {
 		return newLetter(p), nil
 	case ToSend:
 		return newSend(p, r)
+	case ToPlaces:
+		return newPlaces(p), nil
+	case ToService:
+		return newService(p, r)
 	case ToWords:
 		return newReview(p, r), nil
 	}

@@ -106,6 +106,7 @@ func (p *steps) card(i int, row casefile.RowID, n int) fyne.CanvasObject {
 	body := []fyne.CanvasObject{p.headline(i, row)}
 	if p.open == row {
 		body = append(body, part.NewTrailingFlow(0, p.bare("plan_page.fold", func() { p.unfold(row) })))
+		body = append(body, p.fromPlaces(row))
 		body = append(body, p.questions(row)...)
 	} else {
 		body = append(body, p.summary(row)...)

@@ -40,6 +40,8 @@ const (
 	ToPost     Name = "post"
 	ToLetter   Name = "letter"
 	ToSend     Name = "send"
+	ToPlaces   Name = "places"  // the directory
+	ToService  Name = "service" // one entry of it
 )
 
 // Route says where to go: plain data, so that locking can remember it. It
@@ -49,7 +51,7 @@ type Route struct {
 	Case     casefile.CaseID
 	Form     casefile.FormID     // for ToBegin: the form to begin; for ToWords: where they are shown
 	Sitting  casefile.SittingID  // for ToSitting, ToTurned, ToPlan and ToPreview
-	Section  string              // of the form; for ToWords: their language; for ToSend: the languages of the copy
+	Section  string              // of the form; for ToWords: their language; for ToSend: the languages of the copy; for ToService: the id of the entry, or "" for a new one
 	Question casefile.QuestionID // had the keyboard
 }
 

@@ -210,7 +210,7 @@ func (s *sitting) section() {
 		body = append(body, s.steps.content)
 	} else {
 		s.sheet.fill(sec.Items)
-		body = append(body, s.sheet.column, s.kept)
+		body = append(body, s.sheet.column, s.addPlace(sec.ID), s.kept)
 		s.keeps(sec)
 	}
 	s.page.Set(body...)

@@ -1,0 +1,240 @@
+package page
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"onward/app/directory"
+	"onward/app/ui/look"
+	"onward/app/ui/part"
+	"onward/i18n"
+)
+
+// places is the directory: by country and place, found as one types, each with
+// the day somebody last made sure of it.
+type places struct {
+	*Place
+	all, found []directory.Service
+	kind       string
+	search     *part.Field
+	begin      *part.Column
+	wrong      *part.Column
+	none       *part.Para
+	list       *part.LongList
+	page       *part.Page
+	stack      *fyne.Container
+}
+
+func newPlaces(p *Place) *places {
+	d := &places{Place: p, begin: part.NewColumn(0), wrong: part.NewColumn(look.Step), none: p.para("directory.none", nil), list: part.NewLongList()}
+	d.search = part.NewField(part.FieldParams{OnChanged: func(string) { d.fill() }, OnDown: func() { d.stand(0) }, OnEnter: func() { d.open(0) }})
+	options := []part.Option{{Value: "", Label: p.pair("directory.all", nil)}}
+	for _, t := range directory.Types {
+		options = append(options, part.Option{Value: t, Label: p.pair("directory.type."+t, nil)})
+	}
+	d.page = part.NewPage(part.PageParams{
+		Head: p.bar(p.say("directory.title", nil), ToPlaces),
+		Body: []fyne.CanvasObject{
+			p.para("directory.hint", nil), d.labelled("directory.search", d.search, ""),
+			part.NewFold(p.pair("directory.type", nil), func() fyne.CanvasObject {
+				pick, _ := d.pick("directory.type", options, d.kind, func(v string) { d.kind = v; d.fill() })
+				return pick
+			}),
+			d.begin, d.wrong, part.NewCard(d.none, d.list),
+			part.NewFold(p.pair("directory.sheets", nil), d.sheets),
+		},
+		Back: p.back(), Next: p.primary("directory.add", func() { p.Go(Route{Page: ToService}) }),
+	})
+	d.page.Follow(d.list)
+	d.stack = container.NewStack(d.page)
+	d.again()
+	return d
+}
+
+func (d *places) Content() fyne.CanvasObject { return d.stack }
+func (d *places) Route() Route               { return Route{Page: ToPlaces} }
+func (d *places) Ready()                     { d.search.Focus() }
+
+// Find implements Finder.
+func (d *places) Find() { d.page.Top(); d.search.Focus() }
+
+// Close implements Closer.
+func (d *places) Close() bool {
+	if d.stack.Objects[0] == fyne.CanvasObject(d.page) {
+		return false
+	}
+	d.stack.Objects = []fyne.CanvasObject{d.page}
+	d.stack.Refresh()
+	d.search.Focus()
+	return true
+}
+
+func (d *places) again() {
+	all, err := d.Desk.Services()
+	if err != nil {
+		d.Trouble(err)
+	}
+	d.all = all
+	d.begin.Set()
+	if len(all) == 0 {
+		d.begin.Set(part.NewCard(d.para("directory.empty", nil), d.quiet("directory.start_hint", nil), part.NewFlow(look.Step, d.plain("directory.start", func() {
+			_, err := d.Desk.MergeServices(directory.Start())
+			d.Trouble(err)
+			d.again()
+			d.search.Focus()
+		}))))
+	}
+	d.fill()
+}
+
+func (d *places) fill() {
+	d.found = directory.Find(d.all, d.search.Text(), d.kind)
+	show(d.none, len(d.all) > 0 && len(d.found) == 0)
+	d.list.Set(len(d.found), d.row)
+	d.page.Refresh()
+}
+
+func (d *places) row(i int) *part.Button {
+	s := d.found[i]
+	p := d.service(s)
+	p.OnTap = func() { d.Go(Route{Page: ToService, Section: s.ID}) }
+	p.OnKey = func(k fyne.KeyName) bool {
+		switch k {
+		case fyne.KeyUp:
+			d.stand(i - 1)
+		case fyne.KeyDown:
+			d.stand(min(i+1, len(d.found)-1))
+		default:
+			return false
+		}
+		return true
+	}
+	return part.NewButton(p)
+}
+
+// stand gives the keyboard to a row; above the first is the search.
+func (d *places) stand(i int) {
+	if i < 0 {
+		d.Find()
+	} else if b := d.list.Row(i); b != nil {
+		d.Focus(b)
+	}
+}
+
+func (d *places) open(i int) {
+	if i < len(d.found) {
+		d.Go(Route{Page: ToService, Section: d.found[i].ID})
+	}
+}
+
+// service is an entry as a line of a list: what it is called, what and where it
+// is, and how sure that is.
+func (p *Place) service(s directory.Service) part.ButtonParams {
+	about := p.Say.Country(s.Country)
+	for _, more := range []string{s.Place(), p.Say.Say("directory.type."+s.Type, nil), s.Phone, p.sure(s)} {
+		if more != "" {
+			about += " · " + more
+		}
+	}
+	name := part.Said{Text: s.Name, Lang: spokenIn(s.Country, p.Say)}
+	if s.English != "" && s.English != s.Name {
+		name.Text += " · " + s.English
+	}
+	icon, ink := "done", look.Done
+	if s.CheckFirst(p.Now()) {
+		icon, ink = "care", look.Care
+	}
+	return part.ButtonParams{Label: part.Pair{Hers: name, Working: part.Said{Text: about, Lang: p.Say.Tag()}}, Icon: icon, IconInk: ink, Kind: part.Listed}
+}
+
+// sure says when an entry was checked, and how long ago that is.
+func (p *Place) sure(s directory.Service) string {
+	words := p.Say.Say("directory.never", nil)
+	if months, ok := s.Age(p.Now()); ok {
+		words = p.Say.Say("directory.checked", i18n.Args{"date": p.Say.ShortDate(s.Checked)})
+		if months > 0 {
+			words += " · " + p.Say.Say("directory.months", i18n.Args{"count": months})
+		}
+	}
+	if s.CheckFirst(p.Now()) {
+		words += " · " + p.Say.Say("directory.check_first", nil)
+	}
+	return words
+}
+
+// spokenIn is the language of names in a country, as far as it is one of ours.
+func spokenIn(country string, say *i18n.Printer) string {
+	if tag, ok := map[string]string{"TH": "th", "LA": "lo", "KH": "km", "MM": "my", "VN": "vi", "CN": "zh-Hans"}[country]; ok {
+		return tag
+	}
+	return say.Tag()
+}
+
+// sheets is the way out and back in as a sheet.
+func (d *places) sheets() fyne.CanvasObject {
+	return part.NewCard(d.quiet("directory.sheets_hint", nil), part.NewFlow(look.Step,
+		d.plain("directory.save", func() {
+			d.askWhere("places-"+d.Now().Format(time.DateOnly)+".csv", func(w io.Writer) error { return directory.Write(w, d.all) })
+		}),
+		d.plain("directory.template", func() { d.askWhere("places-empty.csv", directory.Template) }),
+		d.plain("directory.take", func() { d.over(part.FolderParams{Files: []string{".csv"}, OnChoose: d.take}) })))
+}
+
+func (d *places) over(p part.FolderParams) {
+	p.Words, p.Lang, p.Start, p.OnCancel = d.words, d.Say.Tag(), d.Home, func() { d.Close() }
+	d.stack.Objects = []fyne.CanvasObject{d.cover("directory.sheets", ToPlaces, part.NewFolderPicker(p))}
+	d.stack.Refresh()
+}
+
+func (d *places) askWhere(name string, fill func(io.Writer) error) {
+	d.over(part.FolderParams{Name: name, OnChoose: func(path string) {
+		d.Work(func() (err error) {
+			var b bytes.Buffer
+			if err = fill(&b); err == nil {
+				path, err = writeNew(path, b.Bytes())
+			}
+			return err
+		}, func(err error) {
+			d.Close()
+			d.Trouble(err)
+			if err == nil {
+				d.Told(d.say("directory.saved", i18n.Args{"file": path}))
+			}
+		})
+	}})
+}
+
+// take reads a sheet. With one fault in it nothing is taken, and each is listed
+// with its row and column.
+func (d *places) take(path string) {
+	d.Close()
+	d.wrong.Set()
+	f, err := os.Open(path)
+	if err != nil {
+		d.Trouble(err)
+		return
+	}
+	defer f.Close()
+	m, err := d.Desk.TakeServices(f)
+	var bad directory.Faults
+	if errors.As(err, &bad) {
+		rows := []fyne.CanvasObject{d.para("explain.sheet_faults", nil)}
+		for _, one := range bad[:min(len(bad), 50)] {
+			rows = append(rows, part.NewColumn(2, d.quiet("directory.row", i18n.Args{"row": one.Row, "column": one.Column}), d.para("directory.fault."+string(one.Kind), nil)))
+		}
+		d.wrong.Set(part.NewCard(rows...))
+		d.page.Refresh()
+		return
+	}
+	d.Trouble(err)
+	d.again()
+	if err == nil {
+		d.Told(d.say("directory.taken", i18n.Args{"added": m.Added, "newer": m.Newer, "kept": m.Kept, "same": m.Same}))
+	}
+}
