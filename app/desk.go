@@ -274,11 +274,17 @@ func (d *Desk) Answer(s *Sitting, q casefile.QuestionID, a casefile.Answer) (ch 
 	if a.Source == "" && !a.Empty() {
 		a.Source = casefile.Told
 	}
+	var plan *Sitting
 	d.change(s, func() {
 		was, _ := s.Record().Answer(q)
 		ch = s.Set(q, a)
 		d.answered(s, q, was)
+		plan = d.goingBack(s, q)
 	})
+	if plan != nil {
+		d.changed(plan)
+		d.saver.mark(plan)
+	}
 	return ch
 }
 

@@ -118,6 +118,7 @@ var explained = []struct {
 	{ErrOtherPages, "explain.other_pages"},
 	{ErrNoPaperwork, "explain.no_paperwork"},
 	{ErrNotReady, "explain.not_ready"},
+	{ErrRedLine, "explain.red_line"},
 	{ErrAgreedAlready, "explain.agreed_already"},
 	{vault.ErrFrozen, "explain.frozen"},
 	{plan.ErrCopy, "explain.copy"},

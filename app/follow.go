@@ -19,8 +19,14 @@ const (
 // laySteps puts the open steps of the plan into a talk that was just
 // begun.
 func (d *Desk) laySteps(s *Sitting) {
-	p := s.Case.Latest("f09")
-	if s.Record().Form != followForm || p == nil {
+	p := s.Case.Latest(planForm)
+	if p == nil {
+		return
+	}
+	if s.Record().Form == replyForm {
+		d.layReply(s, p)
+	}
+	if s.Record().Form != followForm {
 		return
 	}
 	if q, ok := s.Def().Question(followSteps + ".what"); !ok || q.Table() == nil {
@@ -48,5 +54,26 @@ func (d *Desk) laySteps(s *Sitting) {
 				break
 			}
 		}
+	}
+}
+
+// layReply puts the steps that a receiving worker was asked about into the page
+// they answer on: those she agreed to share with them, by the numbers they have
+// on their copy.
+func (d *Desk) layReply(s *Sitting, p *casefile.Sitting) {
+	var rows []any
+	for i, row := range p.Rows(planSteps) {
+		choice, _ := p.Answer(casefile.Cell(planSteps, row, "choice"))
+		share, _ := p.Answer(casefile.Cell(planSteps, row, "share"))
+		list, _ := share.Value.([]any)
+		if c := choice.Text(); c != "yes" && c != "changed" || !slices.Contains(list, any("receiving")) {
+			continue
+		}
+		rows = append(rows, string(row))
+		stamp := casefile.Answer{At: d.Now().UTC(), By: d.Worker}
+		list2, number := stamp, stamp
+		list2.Value, number.Value = slices.Clone(rows), float64(i+1)
+		s.Set(replySteps, list2)
+		s.Set(casefile.Cell(replySteps, row, "row"), number)
 	}
 }

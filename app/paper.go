@@ -27,6 +27,9 @@ func (d *Desk) Compose(id casefile.CaseID, want Copy) (*plan.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	if Journey(want.Copy) && d.stop(c).Stands() {
+		return nil, ErrRedLine
+	}
 	in := plan.Input{
 		Case: c.Clone(), Shelf: d.Shelf, Words: d.Words, Copy: want.Copy, Langs: want.Langs,
 		Today: d.Now().Format(time.DateOnly), Number: d.nextNumber(id, want.Copy), Version: d.version(id), Recipient: want.Recipient, Digits: want.Digits,

@@ -33,7 +33,7 @@ func (d *Desk) summary(c *casefile.Case) casefile.Summary {
 		}
 	}
 	sum.Called, sum.Who = Called(c), who(c)
-	sum.Due = dues(c)
+	sum.Due, sum.Stop = dues(c), sum.Closed == "" && d.stop(c).Stands()
 	sum.Closed, sum.Kept = kept(c)
 	if p := c.Latest("f09"); p != nil {
 		sum.Plan = len(p.Rows("plan.rows")) > 0
@@ -42,6 +42,9 @@ func (d *Desk) summary(c *casefile.Case) casefile.Summary {
 	var ok bool
 	if sum.Alerts, sum.Red, ok = d.count(c); !ok {
 		sum.Alerts, sum.Red = was.Alerts, was.Red
+	}
+	if slices.Contains(c.Withheld, "private") { // what rests on the risks of going home is not ours to see
+		sum.Due = withRisks(sum.Due, was.Due)
 	}
 	if len(c.Withheld) > 0 { // what raises more of them may be what we cannot see
 		sum.Alerts, sum.Red = max(sum.Alerts, was.Alerts), sum.Red || was.Red

@@ -16,6 +16,7 @@ type Summary struct {
 	Forms    []FormID  `json:"forms,omitempty"`  // forms begun, in order of beginning
 	Who      Who       `json:"who,omitzero"`
 	Due      []Due     `json:"due,omitempty"`    // what is waited for or to be done, the earliest first
+	Stop     bool      `json:"stop,omitempty"`   // a red line stops the way home, and nobody has decided
 	Plan     bool      `json:"plan,omitempty"`   // the plan has a row
 	Closed   string    `json:"closed,omitempty"` // day of closing, ISO 8601; empty while open
 	Kept     *Kept     `json:"kept,omitempty"`   // nil while there is nothing to say of how long it is kept
@@ -56,6 +57,13 @@ const (
 	Review   Matter = "review"   // the next review of the plan (F14)
 	Step     Matter = "step"     // a step of the plan (F09)
 	Slept    Matter = "agree"    // the plan was to be slept on (F09)
+
+	Risk        Matter = "risk"    // the look at the risks of going home is too old (F08)
+	RiskAgain   Matter = "again"   // it is looked at once more before leaving (F08)
+	Arrival     Matter = "arrival" // to hear that the person arrived (F11)
+	Call        Matter = "call"    // to call the person after that (F11)
+	ConsentEnds Matter = "consent" // an agreement to share ends (F10)
+	Limit       Matter = "limit"   // an alert is to be acted on
 )
 
 // Open tells whether the case is not closed.

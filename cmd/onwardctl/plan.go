@@ -67,6 +67,9 @@ func (t *tool) plan(args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := app.Forbid(c, shelf, plan.Copy(kind), today); err != nil {
+		return err
+	}
 	in := plan.Input{
 		Case: c, Shelf: shelf, Words: t.words, Copy: plan.Copy(kind), Langs: tags,
 		Today: today, Number: 1, Recipient: recipientOf(c, recipient), Digits: digits,

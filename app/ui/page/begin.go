@@ -48,6 +48,12 @@ func newBegin(p *Place, r Route) (Page, error) {
 		about = append(about, part.NewBeside(8, part.NewIconSized("stone-filled", look.Lead, 12), p.para(key, nil)))
 	}
 	body := []fyne.CanvasObject{b.heading("begin.title", nil), part.NewCard(about...)}
+	if stop := p.stopOf(c.ID); stop != nil && app.JourneyForm(b.form) {
+		body = append(body, stop)
+		if s, err := p.Desk.Stop(c.ID); err != nil || s.Stands() {
+			b.start.Disable()
+		}
+	}
 	if b.roomOpen() {
 		body = append(body, part.NewBanner(part.BannerParams{Text: p.pair("turn.room", nil), Actions: []fyne.CanvasObject{
 			p.plain("turn.room_write", func() { b.Go(Route{Page: ToBegin, Case: c.ID, Form: sessionForm}) }),

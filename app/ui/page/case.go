@@ -38,6 +38,9 @@ func newCase(p *Place, r Route) (Page, error) {
 	todo := nextStep(forms)
 	h.next = part.NewButton(part.ButtonParams{Label: p.pair("case.next."+todo, nil), Kind: part.Primary, OnTap: func() { h.doNext(todo) }})
 	body := []fyne.CanvasObject{h.who(), h.path(forms)}
+	if stop := p.stopOf(c.ID); stop != nil {
+		body = slices.Insert(body, 1, stop)
+	}
 	if ask := h.twins(); ask != nil {
 		body = append(body, ask)
 	}

@@ -114,6 +114,9 @@ func (p *steps) card(i int, row casefile.RowID, n int) fyne.CanvasObject {
 	if p.going == row {
 		body = append(body, p.sure(row))
 	}
+	if said := p.proposal(row); said != nil {
+		body = append(body, said)
+	}
 	return part.NewCard(append(body, p.foot(i, row, n))...)
 }
 
@@ -307,6 +310,7 @@ func (p *steps) fillNeeds() {
 	for _, n := range needs {
 		cards = append(cards, p.need(n))
 	}
+	cards = append(cards, p.newNeeds()...)
 	if len(cards) == 0 {
 		cards = append(cards, p.quiet("plan_page.needs_none", nil))
 	}

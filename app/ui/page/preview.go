@@ -155,6 +155,12 @@ func (v *preview) compose() {
 		v.send.Hide()
 	}
 	v.stopped.Hide()
+	if app.Journey(v.copy) {
+		if stop := v.stopOf(v.c.ID); stop != nil {
+			v.stopped.Set(stop)
+			v.stopped.Show()
+		}
+	}
 	v.busy.Show()
 	if v.named() && v.recipientOf() == "" {
 		v.lists()
@@ -167,7 +173,9 @@ func (v *preview) compose() {
 		return
 	}
 	pl, err := v.Desk.Compose(v.c.ID, app.Copy{Copy: v.copy, Langs: v.langs(), Recipient: v.recipientOf(), Digits: v.digits})
-	if v.copy != plan.Request || err == nil {
+	if errors.Is(err, app.ErrRedLine) {
+		v.Trouble(nil) // the panel on the page says it, and more
+	} else if v.copy != plan.Request || err == nil {
 		v.Trouble(err)
 	} else {
 		v.stop(app.Explain(err)) // what is missing is to be asked, and stays on the page

@@ -205,6 +205,11 @@ func (s *sitting) section() {
 		return
 	}
 	body := []fyne.CanvasObject{s.titled(sec), s.rest}
+	if app.JourneyForm(s.st.Record().Form) {
+		if stop := s.stopOf(s.c.ID); stop != nil {
+			body = append([]fyne.CanvasObject{stop}, body...)
+		}
+	}
 	if s.steps != nil && sec.ID == stepsSection {
 		s.steps.fill()
 		body = append(body, s.steps.content)
