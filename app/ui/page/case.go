@@ -82,7 +82,8 @@ func (h *caseHome) path(forms []standing) fyne.CanvasObject {
 	for _, s := range pathOf(forms) {
 		steps = append(steps, part.NewChip(s.state, h.say("case.step."+s.name, nil)))
 	}
-	return part.NewCard(h.title("case.path", nil), part.NewFlow(look.Step, steps...))
+	return part.NewCard(h.title("case.path", nil), part.NewFlow(look.Step, steps...),
+		part.NewFlow(0, h.bare("due.title", func() { h.Go(Route{Page: ToCalendar, Case: h.c.ID}) })))
 }
 
 // pressing is how many alerts a case shows at once; the others are behind a

@@ -80,7 +80,7 @@ const firstDue = 4
 func (c *cases) tasks() fyne.CanvasObject {
 	all := c.Desk.Tasks()
 	if len(all) == 0 {
-		return c.quiet("find.none_due", nil)
+		return part.NewColumn(0, c.quiet("find.none_due", nil), part.NewFlow(0, c.bare("due.title", c.toCalendar)))
 	}
 	rows := func(from, to int) []fyne.CanvasObject {
 		var rows []fyne.CanvasObject
@@ -97,8 +97,10 @@ func (c *cases) tasks() fyne.CanvasObject {
 			return part.NewRuled(rows(firstDue, min(len(all), firstDue+handful))...)
 		}))
 	}
-	return part.NewCard(body...)
+	return part.NewCard(append(body, part.NewFlow(0, c.bare("due.title", c.toCalendar)))...)
 }
+
+func (c *cases) toCalendar() { c.Go(Route{Page: ToCalendar}) }
 
 // handful is how many lines of a thing are drawn at once. Of what is due, the
 // choices above the list show all the cases.

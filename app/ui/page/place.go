@@ -153,6 +153,8 @@ func Open(p *Place, r Route) (Page, error) {
 		return newSitting(p, r)
 	case ToTurned:
 		return newTurned(p, r)
+	case ToCalendar:
+		return newCalendar(p, r)
 	case ToPlan:
 		return newPlan(p, r)
 	case ToPreview:

@@ -16,6 +16,7 @@ const (
 	ToBegin    Name = "begin"
 	ToSitting  Name = "sitting"
 	ToTurned   Name = "turned"
+	ToCalendar Name = "calendar" // of a case, or of all
 	ToPlan     Name = "plan"
 	ToPreview  Name = "preview"
 	ToSettings Name = "settings"
