@@ -202,6 +202,12 @@ func withRisks(now, was []casefile.Due) []casefile.Due {
 // limits are the days alerts set for acting on them, from the day of the answer.
 var limits = map[string]int{"1h": 0, "today": 0, "3d": 3, "7d": 7}
 
+// lateness are questions whose alerts only say that something is late: it is due
+// already, and by its own day.
+var lateness = map[casefile.QuestionID]bool{
+	"back.came": true, "a.sent_to": true, "next.next": true, "decide.valid": true, "after.arrived": true, "after.call3": true,
+}
+
 // Due lists what a case waits for or has to do and the limits of its alerts,
 // the earliest first.
 func (d *Desk) Due(id casefile.CaseID) ([]Duty, error) {
@@ -217,7 +223,7 @@ func (d *Desk) Due(id casefile.CaseID) ([]Duty, error) {
 	for _, a := range d.alerts(c) {
 		key := string(a.Form) + a.Alert.Alert
 		days, ok := limits[a.Within]
-		if seen[key] || !ok {
+		if seen[key] || !ok || lateness[a.Question] {
 			continue
 		}
 		seen[key] = true

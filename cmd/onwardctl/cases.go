@@ -15,12 +15,27 @@ import (
 
 func (t *tool) caseList(args []string) error {
 	var v vaultFlags
-	if _, err := t.flags("case list", args, v.set); err != nil {
+	var due bool
+	if _, err := t.flags("case list", args, func(f *flag.FlagSet) {
+		v.set(f)
+		f.BoolVar(&due, "due", false, "what is due instead, the earliest first: day, case, what")
+	}); err != nil {
 		return err
 	}
 	d, err := t.desk(v)
 	if err != nil {
 		return err
+	}
+	if due {
+		var lines []string
+		for _, s := range d.Cases() {
+			for _, x := range s.Due {
+				lines = append(lines, fmt.Sprintf("%s\t%s\t%s\n", x.On, s.Code, x.What))
+			}
+		}
+		slices.Sort(lines)
+		fmt.Fprint(t.out, strings.Join(lines, ""))
+		return d.Close()
 	}
 	for _, s := range d.Cases() {
 		forms := make([]string, len(s.Forms))

@@ -140,7 +140,7 @@ func init() {
 		{"vault fill", "--cases N [--sittings 10] [--seed 1] --vault FILE [--user NAME]", (*tool).vaultFill},
 		{"vault log", "[--case CODE] [--head | --check HEADFILE] --vault FILE [--user NAME]", (*tool).vaultLog},
 		{"vault retention", "[--all] --vault FILE [--user NAME]", (*tool).vaultRetention},
-		{"case list", "--vault FILE [--user NAME]", (*tool).caseList},
+		{"case list", "--vault FILE [--due] [--user NAME]", (*tool).caseList},
 		{"case export", "--vault FILE --case CODE [--out F.json] [--user NAME]", (*tool).caseExport},
 		{"case import", "--vault FILE --in F.json [--zawgyi convert|keep] [--hidden remove|keep] [--user NAME]", (*tool).caseImport},
 		{"case shred", "--case CODE --again CODE [--date-right] --vault FILE [--user NAME]", (*tool).caseShred},

@@ -159,7 +159,7 @@ func (c *weeks) row(e entry, late bool) fyne.CanvasObject {
 	switch {
 	case e.Why != "":
 		add("due.why", i18n.Args{"reason": i18n.Key(e.Why)})
-	case late && e.What == casefile.FollowUp:
+	case late && c.id != "" && e.What == casefile.FollowUp:
 		add("due.ask_why", nil)
 	}
 	return part.NewButton(part.ButtonParams{

@@ -249,6 +249,9 @@ func enable(b *part.Button, on bool) {
 func (v *preview) lists() {
 	v.leaves.Set(v.quiet("preview.leaves_none", nil))
 	v.stays.Set(v.quiet("preview.stays_none", nil))
+	if v.plan == nil && v.stopped.Visible() && app.Journey(v.copy) {
+		v.stays.Set(v.quiet("stop.stays", nil))
+	}
 	if v.copy != plan.Request && v.c.Latest(planForm) == nil {
 		v.leaves.Set(v.para("preview.no_plan", nil),
 			part.NewFlow(look.Step, v.plain("case.plan", func() { v.Go(Route{Page: ToPlan, Case: v.c.ID}) })))
