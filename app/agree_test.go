@@ -199,3 +199,42 @@ func TestPapers_WhatIsOutThere(t *testing.T) {
 		t.Errorf("it came back, and is out there: %v, %v", out, err)
 	}
 }
+
+// What was made under an agreement to share is asked back once that is taken
+// back; while it holds, nothing is.
+func TestPapers_AskedBackWhenTheSharingIsTakenBack(t *testing.T) {
+	d := create(t, filepath.Join(t.TempDir(), "back.vault"))
+	defer d.Close()
+	person := casefiletest.Speaking("lo", d.Now())
+	if err := d.Import(person); err != nil {
+		t.Fatal(err)
+	}
+	reader := casefiletest.Recipient(person)
+	want := app.Copy{Copy: plan.Receiving, Langs: []string{"lo"}, Recipient: reader}
+	p, err := d.Compose(person.ID, want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper, err := d.Made(person.ID, want, p, pdf.A4, []byte("%PDF-invented"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if back, err := d.ToAskBack(person.ID); err != nil || len(back) != 0 {
+		t.Fatalf("asked back while it holds: %v, %v", back, err)
+	}
+	st, err := d.Resume(person.ID, reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Answer(st, "withdrawn.taken_back", casefile.Answer{Value: true})
+	back, err := d.ToAskBack(person.ID)
+	if err != nil || len(back) != 1 || back[0].ID != paper.ID {
+		t.Fatalf("taken back, and %v is asked back, %v", back, err)
+	}
+	if err := d.PaperIs(person.ID, paper.ID, casefile.Destroyed); err != nil {
+		t.Fatal(err)
+	}
+	if back, err := d.ToAskBack(person.ID); err != nil || len(back) != 0 {
+		t.Errorf("it is destroyed, and asked back: %v, %v", back, err)
+	}
+}

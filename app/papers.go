@@ -186,3 +186,29 @@ func frozen(s *casefile.Sitting, pages []byte) (string, error) {
 	}
 	return sum(b, pages), nil
 }
+
+// ToAskBack lists the papers that are still out there although the agreement
+// they were made under was taken back or has ended.
+func (d *Desk) ToAskBack(id casefile.CaseID) (all []casefile.Paper, err error) {
+	c, err := d.Open(id)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range c.All("f10") {
+		out, err := d.OutWith(id, s.ID)
+		switch {
+		case err != nil:
+			return all, err
+		case len(out) == 0:
+			continue
+		}
+		why, err := plan.Over(plan.Input{Case: c, Shelf: d.Shelf, Words: d.Words, Recipient: s.ID, Today: d.env().Today})
+		if err != nil {
+			return all, err
+		}
+		if why != "" {
+			all = append(all, out...)
+		}
+	}
+	return all, nil
+}

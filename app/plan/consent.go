@@ -173,3 +173,21 @@ func first(texts ...string) string {
 	}
 	return ""
 }
+
+// Over tells why an agreement to share (F10) no longer holds, wholly or in
+// part: Withdrawn or Ended. Then what was made under it is to be asked back. It
+// is "" while the agreement holds, and where none was ever reached.
+func Over(in Input) (Why, error) {
+	c, err := readConsent(newGate(in))
+	switch {
+	case errors.Is(err, ErrRecipient): // no reader of plans, so no paper either
+		return "", nil
+	case err != nil:
+		return "", err
+	case len(c.withdrawn) > 0:
+		return Withdrawn, nil
+	case c.state(in.Today) == Ended:
+		return Ended, nil
+	}
+	return "", nil
+}

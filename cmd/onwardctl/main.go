@@ -22,6 +22,7 @@
 //	onwardctl case list | export | import --vault FILE …
 //	onwardctl case shred --case CODE --again CODE [--date-right] --vault FILE
 //	onwardctl plan --case F.json --copy survivor|carry|receiving|file|request|handover --lang km,th --out F.pdf [--paper booklet] [--digits own] [--text]
+//	onwardctl plan verify --vault FILE --case CODE --check XXXXX
 //	onwardctl handover keygen --name NAME --out KEYS | card [--lang lo,th] CARD
 //	onwardctl handover seal --key KEYS --to CARD --case F.json --lang lo,th --out FILE [--answers NUMBER]
 //	onwardctl handover open --key KEYS --from CARD --in FILE --out DIR
@@ -144,6 +145,7 @@ func init() {
 		{"case export", "--vault FILE --case CODE [--out F.json] [--user NAME]", (*tool).caseExport},
 		{"case import", "--vault FILE --in F.json [--zawgyi convert|keep] [--hidden remove|keep] [--user NAME]", (*tool).caseImport},
 		{"case shred", "--case CODE --again CODE [--date-right] --vault FILE [--user NAME]", (*tool).caseShred},
+		{"plan verify", "--vault FILE --case CODE --check XXXXX [--user NAME]", (*tool).planVerify},
 		{"plan", "--case F.json --copy survivor|carry|receiving|file|request|handover --lang km,th --out F.pdf [" + paperFlag + "] [--digits own] [--text]", (*tool).plan},
 		{"handover keygen", "--name NAME --out KEYS", (*tool).handoverKeygen},
 		{"handover card", "[--lang lo,th] CARD", (*tool).handoverCard},

@@ -47,6 +47,9 @@ func newCase(p *Place, r Route) (Page, error) {
 	if len(alerts) > 0 {
 		body = append(body, h.alerts(alerts))
 	}
+	if back := h.askBack(); back != nil {
+		body = append(body, back)
+	}
 	courses, err := h.courses()
 	if err != nil {
 		return nil, err
@@ -231,13 +234,15 @@ func (h *caseHome) paper(forms []standing) fyne.CanvasObject {
 	papers := []fyne.CanvasObject{
 		h.plain("case.plan", func() { h.openPlan() }),
 		h.plain("case.print", func() { h.Go(Route{Page: ToPreview, Case: h.c.ID}) }),
+		h.plain("papers.title", func() { h.Go(Route{Page: ToPapers, Case: h.c.ID}) }),
 	}
 	for _, f := range []casefile.FormID{searchForm, handoverForm} {
 		if h.c.Latest(f) != nil {
 			papers = append(papers, h.plain("case.print_"+string(f), func() { h.Go(Route{Page: ToPreview, Case: h.c.ID, Form: f}) }))
 		}
 	}
-	return part.NewColumn(2*look.Step, part.NewCard(rows...), part.NewCard(h.title("case.paper", nil), part.NewFlow(look.Step, papers...)),
+	paper := append([]fyne.CanvasObject{h.title("case.paper", nil)}, h.agreedOn()...)
+	return part.NewColumn(2*look.Step, part.NewCard(rows...), part.NewCard(append(paper, part.NewFlow(look.Step, papers...))...),
 		part.NewFlow(0, h.bare("people.apart", func() { h.Go(Route{Page: ToApart, Case: h.c.ID}) })))
 }
 

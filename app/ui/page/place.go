@@ -193,6 +193,8 @@ func Open(p *Place, r Route) (Page, error) {
 		return newKeeping(p)
 	case ToKeep:
 		return newKeep(p, r)
+	case ToPapers:
+		return newPapers(p, r)
 	case ToSafe:
 		return newSafe(p), nil
 	case ToPost:

@@ -202,9 +202,7 @@ func (v *preview) compose() {
 		}
 		if err == nil {
 			v.pages = pages
-			v.save.Enable()
-			v.print.Enable()
-			v.send.Enable()
+			v.allow()
 			v.show(0)
 		}
 		v.page.Refresh()

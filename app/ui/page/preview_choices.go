@@ -55,7 +55,9 @@ func (v *preview) fillChoices() {
 	}
 	v.languages = part.NewFold(v.languagePair(), func() fyne.CanvasObject { return part.NewCard(first, second) })
 	v.printed = part.NewFold(v.paperPair(), func() fyne.CanvasObject { v.fillPapers(); return v.papers })
-	all := []fyne.CanvasObject{part.NewCard(rows...), v.languages}
+	all := []fyne.CanvasObject{part.NewCard(rows...)}
+	all = append(all, v.beforehand()...)
+	all = append(all, v.languages)
 	if v.copy != plan.Carry { // it has a paper of its own
 		all = append(all, v.printed)
 	}

@@ -37,6 +37,7 @@ const (
 	ToLog      Name = "log"
 	ToKeeping  Name = "keeping"
 	ToKeep     Name = "keep"
+	ToPapers   Name = "papers"
 	ToSafe     Name = "safe"
 	ToPost     Name = "post"
 	ToLetter   Name = "letter"
