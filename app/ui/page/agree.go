@@ -53,7 +53,7 @@ func (a *agreement) write() {
 	case len(lacks) > 0:
 		body = append(body, a.para("agree.missing", nil), a.lacks(lacks))
 	case err == nil:
-		body = append(body, a.para("agree.whole", nil), part.NewFlow(look.Step, a.primary("agree.do", a.agree)))
+		body = append(body, a.para("agree.whole", nil), part.NewFlow(look.Step, a.plain("agree.do", a.agree)))
 	}
 	foot := []fyne.CanvasObject{}
 	if len(a.st.Rows(stepsTable)) > 0 {

@@ -53,9 +53,13 @@ func (p *Pen) Clear() {
 }
 
 // tenth is how many pixels a tenth of a millimetre on paper is.
-func (p *Pen) tenth() float32 { return p.width / autograph.Wide }
+func (p *Pen) tenth() float32 { return p.wide(p.width) / autograph.Wide }
+
+// wide is how wide the sheet is: room for a hand, and for what stands below.
+func (p *Pen) wide(width float32) float32 { return min(width, 60*look.Step) }
 
 func (p *Pen) lay(width float32, put bool) (float32, float32) {
+	width = p.wide(width)
 	h := width * autograph.High / autograph.Wide
 	if put {
 		place(p.ground, 0, 0, width, h)
