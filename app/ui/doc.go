@@ -32,6 +32,10 @@
 // worker's page. There is no second, shorter key: it would have to be kept
 // somewhere, and whoever watches it typed once could use it.
 //
+// The plan is gone through on that screen as well, step by step, each answered
+// by itself, said back, slept on and signed; beside the steps the worker sees
+// what is still missing, and agrees it with one press.
+//
 // # What is left behind
 //
 // Nothing a person said, outside the vault and the papers that were saved
