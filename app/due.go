@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"onward/app/casefile"
+	"onward/app/plan"
 )
 
 // Duty is something a case waits for or has to do by a day, and where to go for
@@ -219,6 +220,8 @@ func (d *Desk) Due(id casefile.CaseID) ([]Duty, error) {
 	if closed, _ := closing(c); closed != "" {
 		return nil, nil
 	}
+	papers, _ := d.Papers(id) // a store without papers has none
+	all = append(all, unanswered(c, papers)...)
 	seen := map[string]bool{}
 	for _, a := range d.alerts(c) {
 		key := string(a.Form) + a.Alert.Alert
@@ -233,4 +236,21 @@ func (d *Desk) Due(id casefile.CaseID) ([]Duty, error) {
 	}
 	slices.SortStableFunc(all, func(a, b Duty) int { return strings.Compare(a.On, b.On) })
 	return all, nil
+}
+
+// unanswered is the reply to the newest copy that was made for a receiving
+// worker, where no page for handing over was begun for it.
+func unanswered(c *casefile.Case, papers []casefile.Paper) []Duty {
+	made := ""
+	for _, p := range papers {
+		if p.Copy == string(plan.Receiving) && !p.Gone() {
+			made = max(made, p.Made.Local().Format(time.DateOnly))
+		}
+	}
+	if made == "" || slices.ContainsFunc(c.All(replyForm), func(s *casefile.Sitting) bool {
+		return dayIn(s, "sent.date") >= made || dayIn(s, "back.came") >= made
+	}) {
+		return nil
+	}
+	return []Duty{{Due: casefile.Due{What: casefile.Reply, On: daysAfter(made, replyDays)}, Form: replyForm, Question: "sent.date"}}
 }

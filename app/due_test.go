@@ -9,6 +9,7 @@ import (
 
 	"onward/app"
 	"onward/app/casefile"
+	"onward/app/pdf"
 	"onward/app/plan"
 )
 
@@ -238,4 +239,23 @@ func TestStop_AnEmptyLookLiftsNothing(t *testing.T) {
 	if s, _ := d.Stop(c.ID); s.Stands() {
 		t.Error("there is no threat any more, and it still stops")
 	}
+}
+
+// A copy was printed for the receiving worker and no page for handing over was
+// begun: its answer is waited for all the same, until one is.
+func TestDue_ACopyThatWasMade(t *testing.T) {
+	d := create(t, filepath.Join(t.TempDir(), "a.vault"))
+	defer d.Close()
+	c := ready(t, d, "th")
+	want := app.Copy{Copy: plan.Receiving, Langs: []string{"th"}, Recipient: c.Latest("f10").ID}
+	p, err := d.Compose(c.ID, want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Made(c.ID, want, p, pdf.A4, []byte("%PDF-")); err != nil {
+		t.Fatal(err)
+	}
+	sameDays(t, "reply", due(t, d, c.ID, casefile.Reply), "2026-11-30")
+	told(t, d, c.ID, "f12", map[casefile.QuestionID]any{"sent.date": "2026-11-23", "back.came": "2026-11-25"})
+	sameDays(t, "answered", due(t, d, c.ID, casefile.Reply))
 }
