@@ -155,12 +155,7 @@ func (v *preview) compose() {
 		v.send.Hide()
 	}
 	v.stopped.Hide()
-	if app.Journey(v.copy) {
-		if stop := v.stopOf(v.c.ID); stop != nil {
-			v.stopped.Set(stop)
-			v.stopped.Show()
-		}
-	}
+	v.halt()
 	v.busy.Show()
 	if v.named() && v.recipientOf() == "" {
 		v.lists()

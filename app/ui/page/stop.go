@@ -75,3 +75,11 @@ func (p *Place) stopWays(id casefile.CaseID, stop *app.Stop) []fyne.CanvasObject
 	}
 	return ways
 }
+
+// halt says in place of the pages what stops a paper of the journey.
+func (v *preview) halt() {
+	if stop := v.stopOf(v.c.ID); stop != nil && app.Journey(v.copy) {
+		v.stopped.Set(stop)
+		v.stopped.Show()
+	}
+}
