@@ -66,9 +66,23 @@ func Stranger(err error) (c Card, ok bool) {
 	return Card{}, false
 }
 
+// letterKeeper is a Store that keeps letters apart from the settings, for
+// those alone who have to do with people. The vault does.
+type letterKeeper interface {
+	Letters() (json.RawMessage, error)
+	SaveLetters(json.RawMessage) error
+}
+
 func (d *Desk) letterbox() (b letterbox, err error) {
-	own, err := d.own()
-	if raw, ok := own["letters"]; ok && err == nil {
+	var raw json.RawMessage
+	if k, ok := d.Store.(letterKeeper); ok {
+		raw, err = k.Letters()
+	} else {
+		var own map[string]json.RawMessage
+		own, err = d.own()
+		raw = own["letters"]
+	}
+	if raw != nil && err == nil {
 		if err = json.Unmarshal(raw, &b); err != nil {
 			err = fmt.Errorf("read what was sent: %w", err)
 		}
@@ -85,13 +99,18 @@ func (d *Desk) changeLetters(do func(*letterbox) error) error {
 	if err := do(&b); err != nil {
 		return err
 	}
+	raw, err := json.Marshal(b)
+	if err != nil {
+		return err
+	}
+	if k, ok := d.Store.(letterKeeper); ok {
+		return k.SaveLetters(raw)
+	}
 	own, err := d.own()
 	if err != nil {
 		return err
 	}
-	if own["letters"], err = json.Marshal(b); err != nil {
-		return err
-	}
+	own["letters"] = raw
 	all, err := json.Marshal(own)
 	if err != nil {
 		return err

@@ -118,6 +118,9 @@ func TestLetters_ThereAndBack(t *testing.T) {
 	if got, _ := after.Latest("f12").Answer("got.name"); got.Text() != "ຄຳ" || len(after.Sittings) != n+1 {
 		t.Errorf("the answer did not arrive beside the rest: %v, %d sittings of %d", got, len(after.Sittings), n)
 	}
+	if own, err := thai.Store.Settings(); err != nil || bytes.Contains(own, []byte("letters")) {
+		t.Errorf("what everybody may read holds the keys: %s, %v", own, err)
+	}
 	list, err := thai.SentOf(person.ID)
 	if err != nil || len(list) != 1 || !list[0].Heard || list[0].Back == nil {
 		t.Errorf("what is known of the letter: %+v, %v", list, err)

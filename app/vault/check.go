@@ -170,7 +170,7 @@ func (r *Report) plain(rec record) error {
 	case kindUser:
 		_, err := readUser(rec)
 		return err
-	case kindSetting, kindNamed, kindRota:
+	case kindSetting, kindNamed, kindRota, kindLetters:
 		return readable(rec.data, new(any))
 	}
 	return nil

@@ -14,7 +14,7 @@ type keys struct {
 
 	header, head, sum, kids             *seal.Key // Office
 	settings, users, rota, wraps, apart *box      // Office
-	summaries                           *box      // Cases
+	summaries, letters                  *box      // Cases
 	named                               *box      // Identity: names for the list of cases
 	log                                 *box      // Log
 }
@@ -28,6 +28,7 @@ func newKeys(rings [ringCount]*seal.Key, secret *seal.Key) *keys {
 	}
 	k.settings, k.users, k.rota = k.box(Office, "setting"), k.box(Office, "user"), k.box(Office, "rota")
 	k.wraps, k.apart = k.box(Office, "wrap"), k.box(Office, "apart")
+	k.letters = k.box(Cases, "letters")
 	k.summaries, k.named, k.log = k.box(Cases, "summary"), k.box(Identity, "named"), k.box(Log, "log")
 	return k
 }
@@ -50,7 +51,7 @@ func (k *keys) kid(kind string) seal.ID { return k.kids.Name("kid", kind) }
 func (k *keys) fixed() map[string]*box {
 	return map[string]*box{
 		"setting": k.settings, "user": k.users, "rota": k.rota, "wrap": k.wraps, "apart": k.apart,
-		"summary": k.summaries, "named": k.named, "log": k.log,
+		"summary": k.summaries, "letters": k.letters, "named": k.named, "log": k.log,
 	}
 }
 
