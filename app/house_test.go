@@ -14,7 +14,7 @@ import (
 // room is one line.
 var rooms = map[string]string{
 	"cmd/onward":                "app app/guard app/ui app/form app/text app/casefile/casefiletest forms i18n",
-	"cmd/onwardctl":             "app/directory app/phrase app app/guard app/handover app/words app/arrival app/form app/plan app/pdf app/text app/vault app/xlsform app/casefile app/casefile/casefiletest forms i18n",
+	"cmd/onwardctl":             "app/stats app/directory app/phrase app app/guard app/handover app/words app/arrival app/form app/plan app/pdf app/text app/vault app/xlsform app/casefile app/casefile/casefiletest forms i18n",
 	"cmd/dev":                   "",
 	"cmd/gallery":               "app/ui/part app/ui/look app/ui/page app/ui app app/form app/text app/plan app/pdf app/casefile app/casefile/casefiletest assets/icons forms i18n",
 	"app/guard":                 "",
@@ -24,7 +24,7 @@ var rooms = map[string]string{
 	"app/ui/look":               "assets assets/icons",
 	"app/directory":             "",
 	"app/find":                  "app/arrival app/casefile app/typing/layout",
-	"app":                       "app/directory app/find app/handover app/words app/pdf app/plan app/form app/text app/arrival app/vault app/casefile i18n forms",
+	"app":                       "app/stats app/directory app/find app/handover app/words app/pdf app/plan app/form app/text app/arrival app/vault app/casefile i18n forms",
 	"app/pdf":                   "app/autograph app/plan app/text assets assets/icons",
 	"app/plan":                  "app/autograph app/form app/casefile i18n forms",
 	"app/form":                  "app/casefile",
@@ -34,6 +34,7 @@ var rooms = map[string]string{
 	"app/handover":              "",
 	"app/autograph":             "",
 	"app/phrase":                "assets",
+	"app/stats":                 "",
 	"app/text":                  "assets",
 	"app/words":                 "app/arrival i18n",
 	"app/arrival":               "",
