@@ -67,6 +67,8 @@ func TestWalk_FromTheFirstStartToThePaper(t *testing.T) {
 	s.on(page.ToPreview)
 	s.sees("What leaves")
 	s.sees("because")
+	s.touches(s.en("f09.agree.keep.opt.copy", nil)) // asked before a paper is made: how to keep it, and who may find it
+	s.touches(s.en("f09.agree.found.opt.safe", nil))
 	s.taps("Save as PDF")
 	s.taps("Use this folder")
 	names := s.files(s.a.Home)

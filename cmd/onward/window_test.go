@@ -118,6 +118,10 @@ func (s *screen) savePDF() (doc string, preview image.Image) {
 	s.tabs(15) // six places, five forms, the other forms, asking to share, the plan; then paper
 	s.keys("Return")
 	s.settle("what leaves, what stays")
+	s.keys("Tab", "Home", "space") // how to keep it: a whole paper
+	s.settle("who may find it")
+	s.keys("Home", "space")
+	s.settle("it may be made")
 	preview = s.grab()
 	s.next("the folder")
 	s.next("saved")

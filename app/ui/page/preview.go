@@ -57,6 +57,7 @@ type preview struct {
 	save, print   *part.Button
 	send          *part.Button // seals a copy for one reader
 	copies        part.Editor
+	asking        part.Editor // the question asked before the paper is made, or nil
 }
 
 // oneLanguage is the choice of no second language.

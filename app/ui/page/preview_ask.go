@@ -14,6 +14,7 @@ import (
 
 // beforehand is what stands above the pages of such a paper.
 func (v *preview) beforehand() []fyne.CanvasObject {
+	v.asking = nil
 	if v.named() {
 		return v.limits()
 	}
@@ -45,8 +46,15 @@ func (v *preview) beforehand() []fyne.CanvasObject {
 			v.Desk.Answer(st, ask, casefile.Answer{Value: value})
 			v.fillChoices()
 			v.compose()
+			v.Settle()
+			if v.asking != nil { // the next one, by keyboard
+				v.asking.Focus()
+			} else {
+				v.copies.Focus()
+			}
 		},
 	})
+	v.asking = e
 	return []fyne.CanvasObject{part.NewCard(append(rows, e)...)}
 }
 
