@@ -53,6 +53,8 @@ func TestCanary_TheWindowLeavesNoWordBehind(t *testing.T) {
 	s.taps("Add this step")
 	s.writes("*.what", "zqstep")
 	s.goes(page.Route{Page: page.ToPreview, Case: id})
+	s.touches(s.en("f09.agree.keep.opt.copy", nil))
+	s.touches(s.en("f09.agree.found.opt.safe", nil))
 	s.taps("Save as PDF")
 	s.taps("Use this folder")
 	if len(s.files(papers)) != 1 {

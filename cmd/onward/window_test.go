@@ -86,7 +86,7 @@ func (s *screen) writeName(p spoken) {
 }
 
 func (s *screen) writePlan(p spoken) {
-	s.tabs(11) // six places to go, five forms: the plan is the last
+	s.tabs(12) // six places to go, the calendar, five forms: the plan is the last
 	s.keys("Return")
 	s.settle("before the plan")
 	s.next("the plan")
@@ -115,7 +115,7 @@ func build(t *testing.T) string {
 // the folder that is offered.
 func (s *screen) savePDF() (doc string, preview image.Image) {
 	s.t.Helper()
-	s.tabs(15) // six places, five forms, the other forms, asking to share, the plan; then paper
+	s.tabs(16) // six places, the calendar, five forms, the other forms, asking to share, the plan; then paper
 	s.keys("Return")
 	s.settle("what leaves, what stays")
 	s.keys("Tab", "Home", "space") // how to keep it: a whole paper
