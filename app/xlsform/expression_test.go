@@ -128,7 +128,7 @@ func TestCalculationsThatStayBehind(t *testing.T) {
 	for cell, why := range map[string]string{
 		"once(today())": "once()", "now()": "now()", "jr:choice-name(${o}, '${o}')": "jr:choice-name()", "position(..)": "path",
 		"indexed-repeat(${rn}, ${r}, 1)": "indexed-repeat()", "pulldata('a', 'b', 'c', 'd')": "pulldata()", "random()": "random()",
-		"instance('x')/root/item[name = 'a']": "path", "/survey/n + 1": "path", "${n}[1]": "path",
+		"instance('x')/list/item[name = 'a']": "path", "/survey/n + 1": "path", "${n}[1]": "path",
 		"${rn}": "an answer for each row", "sum(${n})": "not a number in a repeat", "count(${n})": "not a repeat", "${r}": "no question",
 		"${t} * 2": "text as a number", "${m} = 'a'": "several choices as one", "${m}": "no single answer", "selected(${m}, ${o})": "not written out",
 		"if(${n}, 1, 2)": "true or false", "if(${o} = 'a', 1, 'x')": "now another", "${k} = 1": "compares true or false", "''": "no single answer",
