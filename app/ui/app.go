@@ -66,6 +66,7 @@ type App struct {
 	user     string    // who unlocked last, in this run
 
 	show    page.Page
+	owing   page.Page // hidden before what was typed on it could be kept
 	past    []page.Route
 	keys    *part.Keyboard
 	lent    bool        // the keyboard is shown as long as this page wants it
@@ -236,6 +237,12 @@ func (a *App) openWith(r page.Route, first func(page.Page)) {
 	}
 	if !a.mayShow(r) {
 		return
+	}
+	if !a.hidden { // hiding waits for nothing; letGo keeps it then
+		if err := a.keepTyped(); err != nil {
+			a.trouble(err)
+			return
+		}
 	}
 	if r.Page == page.ToCases {
 		a.past = nil

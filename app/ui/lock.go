@@ -73,6 +73,7 @@ func (a *App) vanish(why page.LockedBecause) {
 	a.hidden = a.desk != nil
 	part.ForgetCopied()
 	a.keys.Forget()
+	a.owing = a.show
 	a.open(page.Route{Page: page.ToNote})
 	a.letGo()
 }
@@ -86,6 +87,20 @@ func (a *App) remember() {
 	a.resume = &r
 }
 
+// keepTyped writes down what is typed on the page and nowhere else yet, and on
+// one that had to go before it could be.
+func (a *App) keepTyped() error {
+	for _, p := range []page.Page{a.show, a.owing} {
+		if k, ok := p.(page.Keeper); ok && a.desk != nil {
+			if err := k.Keep(); err != nil {
+				return err
+			}
+		}
+	}
+	a.owing = nil
+	return nil
+}
+
 // letGo saves everything and lets go of the vault. Where saving fails the desk
 // stays as it is, with all that was typed. The last copy is made, and the vault
 // closed, beside the screen: nobody has to wait for that with the page still in
@@ -93,6 +108,9 @@ func (a *App) remember() {
 func (a *App) letGo() error {
 	if a.desk == nil {
 		return nil
+	}
+	if err := a.keepTyped(); err != nil {
+		return err
 	}
 	if err := a.desk.Flush(); err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"onward/app"
 	"onward/app/directory"
 	"onward/app/ui/page"
 )
@@ -134,5 +135,52 @@ func TestPlaces_ASheetComesInWhole(t *testing.T) {
 	s.taps("Use this folder")
 	if names := strings.Join(s.files(s.a.Home), " "); !strings.Contains(names, "places-2026-11-23.csv") {
 		t.Errorf("in the folder: %s", names)
+	}
+}
+
+// Somebody types and at once locks, hides, leaves or closes the window: what
+// was typed is there the next time, also where the place has no name yet.
+func TestPlaces_NothingTypedIsLost(t *testing.T) {
+	for how, away := range map[string]func(*story){
+		"locking": func(s *story) { s.a.Lock() },
+		"hiding":  func(s *story) { s.a.Hide() },
+		"closing": func(s *story) { s.a.quit() },
+		"leaving": func(s *story) { s.goes(page.Route{Page: page.ToPlaces}) },
+	} {
+		t.Run(how, func(t *testing.T) {
+			s := settled(t)
+			id, err := s.a.desk.SaveService(directory.Service{Country: "LA", Name: "Blue gate", Type: "ngo"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			edit := func(section, text string) {
+				s.goes(page.Route{Page: page.ToService, Section: section})
+				for range 40 {
+					s.a.win.Canvas().FocusNext()
+					if strings.HasSuffix(fmt.Sprintf("%T", s.a.win.Canvas().Focused()), ".entry") {
+						break
+					}
+				}
+				s.types(text)
+			}
+			edit("", "Green gate") // no country and no kind: it cannot stand in the directory
+			s.goes(page.Route{Page: page.ToPlaces})
+			edit(id, "2")
+			away(s)
+			s.a.Lock()
+			d, err := app.Unlock(app.Key{Path: s.a.vault(), User: worker, Pass: []byte(phrase)}, s.a.Options, app.Params{Shelf: s.a.Shelf, Words: s.a.Words, Text: s.a.Text, Now: s.a.Now})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer d.Close()
+			all, err := d.Services()
+			if err != nil || len(all) != 1 || !strings.Contains(all[0].Name, "2") {
+				t.Errorf("in the directory: %+v, %v", all, err)
+			}
+			draft, ok, err := d.ServiceDraft("")
+			if err != nil || !ok || draft.Name != "Green gate" {
+				t.Errorf("waiting: %+v, %v, %v", draft, ok, err)
+			}
+		})
 	}
 }

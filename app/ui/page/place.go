@@ -49,6 +49,9 @@ type (
 	Speaker interface{ Speaks() string }
 	// Waiter is told whether it will soon be closed because nobody uses it.
 	Waiter interface{ Waits(soon bool) }
+	// Keeper writes down what is typed on it and nowhere else yet, before
+	// another page is shown or the vault closes; with an error neither is.
+	Keeper interface{ Keep() error }
 	// Dropper is told that it is no longer shown.
 	Dropper interface{ Drop() }
 	// Ticker is told the time, about each second.

@@ -1,12 +1,14 @@
 package page
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"onward/app"
 	"onward/app/directory"
 	"onward/app/ui/look"
 	"onward/app/ui/part"
@@ -14,10 +16,13 @@ import (
 )
 
 // service is one entry of the directory. What is written is kept as soon as the
-// keyboard rests or leaves, and the entry can be kept at all.
+// keyboard rests or leaves it, the page is left or the program locks: in the
+// directory where the entry can stand there, else sealed beside it, to go on
+// with the next time.
 type service struct {
 	*Place
 	is    directory.Service
+	was   string    // the id it was opened with; "" for a new one
 	dirty time.Time // when it was written in last; zero once kept
 	first part.Editor
 	state *part.Column
@@ -30,9 +35,14 @@ func newService(p *Place, r Route) (Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &service{Place: p, state: part.NewColumn(look.Step), ask: part.NewColumn(0)}
+	s := &service{Place: p, was: r.Section, state: part.NewColumn(look.Step), ask: part.NewColumn(0)}
 	if i := slices.IndexFunc(all, func(o directory.Service) bool { return o.ID == r.Section }); i >= 0 {
 		s.is = all[i]
+	}
+	if draft, ok, err := p.Desk.ServiceDraft(s.was); err != nil {
+		return nil, err
+	} else if ok {
+		s.is = draft
 	}
 	s.build()
 	return s, nil
@@ -90,6 +100,14 @@ func (s *service) Tick(now time.Time) {
 	}
 }
 
+// Keep implements Keeper. What was refused waits, so it is kept, too.
+func (s *service) Keep() error {
+	if err := s.write(); !errors.Is(err, app.ErrService) {
+		return err
+	}
+	return nil
+}
+
 // stand says how sure the entry is, or what it still needs.
 func (s *service) stand() {
 	if s.is.ID == "" {
@@ -105,23 +123,49 @@ func (s *service) stand() {
 
 func (s *service) touched() { s.dirty = s.Now() }
 
-// keep puts the entry into the vault, if it is whole.
+// keep writes the entry down, and says so once it stands in the directory.
 func (s *service) keep() {
-	if s.dirty.IsZero() || s.is.Country == "" || s.is.Name == "" || s.is.Type == "" {
+	if s.dirty.IsZero() {
 		return
 	}
-	fresh := s.is.ID == ""
-	id, err := s.Desk.SaveService(s.is)
+	err := s.write()
 	s.Trouble(err)
-	if err != nil {
+	if err != nil || !s.dirty.IsZero() || !s.whole() {
 		return
 	}
-	s.is.ID, s.dirty = id, time.Time{}
 	s.stand()
 	s.Told(s.say("directory.is_kept", nil))
-	if fresh {
-		s.page.Refresh()
+	s.page.Refresh()
+}
+
+// whole tells whether the entry says enough to stand in the directory.
+func (s *service) whole() bool { return s.is.Country != "" && s.is.Name != "" && s.is.Type != "" }
+
+// write puts the entry into the directory, or beside it where it cannot stand
+// there yet. The error may be app.ErrService: then it waits.
+func (s *service) write() error {
+	if s.dirty.IsZero() {
+		return nil
 	}
+	var refused error
+	if s.whole() {
+		id, err := s.Desk.SaveService(s.is)
+		if err == nil {
+			s.is.ID = id
+			if err = s.Desk.SaveServiceDraft(s.was, nil); err == nil {
+				s.was, s.dirty = id, time.Time{}
+			}
+			return err
+		}
+		if refused = err; !errors.Is(err, app.ErrService) {
+			return err
+		}
+	}
+	if err := s.Desk.SaveServiceDraft(s.was, &s.is); err != nil {
+		return err
+	}
+	s.dirty = time.Time{}
+	return refused
 }
 
 // checked notes that somebody made sure of it today.
@@ -141,10 +185,11 @@ func (s *service) sure() {
 	s.ask.Set(part.NewBanner(part.BannerParams{Kind: part.TakeCare, Text: s.pair("directory.remove_ask", nil), Actions: []fyne.CanvasObject{
 		s.plain("directory.keep", func() { s.ask.Set(); s.page.Refresh() }),
 		s.button(part.Danger, "directory.remove", func() {
-			if err := s.Desk.RemoveService(s.is.ID); err != nil {
+			if err := errors.Join(s.Desk.SaveServiceDraft(s.was, nil), s.Desk.RemoveService(s.is.ID)); err != nil {
 				s.Trouble(err)
 				return
 			}
+			s.dirty = time.Time{}
 			s.Go(Route{Page: ToPlaces})
 		}),
 	}}))
