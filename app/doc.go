@@ -17,6 +17,7 @@
 //	app/words       words to translators and back: PO files, sheets, states
 //	app/arrival     what comes from outside: Zawgyi, hidden signs, one spelling
 //	app/directory   places that help, and when somebody last made sure of each
+//	app/sheet       tables as spreadsheet programs read and write them
 //	app/find        a person by any spelling of a name; in memory only
 //	app/autograph   a sign drawn by hand: on the screen, in an answer, on paper
 //	app/stats       counts people without showing any of them

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"onward/app/sheet"
 )
 
 const today = "2026-11-23"
@@ -112,7 +114,7 @@ func TestRead_NamesEveryFaultAndTakesNothing(t *testing.T) {
 		"not letters":      {head + "\xff\xfe", Faults{{0, "", Letters}}},
 		"an open quote":    {head + good + `a2,TH,"House,ngo` + "\n", Faults{{3, "", Syntax}}},
 		"a strange id":     {head + strings.Replace(good, "a1", "../a1", 1), Faults{{2, "id", Signs}}},
-		"too large a file": {strings.Repeat(" ", mostBytes+1), Faults{{0, "", TooLarge}}},
+		"too large a file": {strings.Repeat(" ", sheet.MostBytes+1), Faults{{0, "", TooLarge}}},
 	} {
 		all, err := Read(strings.NewReader(c.sheet), today, noID)
 		var got Faults

@@ -8,6 +8,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"onward/app/sheet"
 )
 
 // Fault is one thing wrong in a sheet. It never holds what a cell says.
@@ -65,23 +67,23 @@ var (
 )
 
 // headOf finds where each column stands.
-func headOf(row line) (at []int, bad Faults) {
-	at = make([]int, len(row.cells))
+func headOf(row sheet.Row) (at []int, bad Faults) {
+	at = make([]int, len(row.Cells))
 	found := map[string]bool{}
-	for i, cell := range row.cells {
+	for i, cell := range row.Cells {
 		name := strings.ToLower(strings.TrimSpace(cell))
 		at[i] = slices.Index(Columns, name)
 		if name == "" {
 			continue
 		}
 		if at[i] < 0 || found[name] {
-			bad = append(bad, Fault{row.line, letter(i), OddColumn})
+			bad = append(bad, Fault{row.Line, letter(i), OddColumn})
 		}
 		found[name] = true
 	}
 	for _, name := range mustHave {
 		if !found[name] {
-			bad = append(bad, Fault{row.line, name, NoColumn})
+			bad = append(bad, Fault{row.Line, name, NoColumn})
 		}
 	}
 	return at, bad
@@ -96,15 +98,15 @@ func letter(i int) string {
 }
 
 // rowOf reads one row and weighs each cell of it.
-func rowOf(row line, at []int, today string) (Service, Faults) {
+func rowOf(row sheet.Row, at []int, today string) (Service, Faults) {
 	var c [20]string
 	var bad Faults
-	for i, cell := range row.cells {
-		cell = strings.TrimSpace(harmed(strings.TrimSpace(cell)))
+	for i, cell := range row.Cells {
+		cell = strings.TrimSpace(cell)
 		switch {
 		case i >= len(at) || at[i] < 0:
 			if cell != "" {
-				bad = append(bad, Fault{row.line, letter(i), Width})
+				bad = append(bad, Fault{row.Line, letter(i), Width})
 			}
 		default:
 			c[at[i]] = cell
@@ -115,7 +117,7 @@ func rowOf(row line, at []int, today string) (Service, Faults) {
 		return s, nil
 	}
 	for _, f := range Weigh(s, today) {
-		f.Row = row.line
+		f.Row = row.Line
 		bad = append(bad, f)
 	}
 	return s, bad

@@ -1,12 +1,12 @@
 package directory
 
 import (
-	"encoding/csv"
 	"errors"
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
+
+	"onward/app/sheet"
 )
 
 // Columns are the headings of a sheet, in the order they are written in. They
@@ -48,23 +48,14 @@ func several(cell string) (all []string) {
 	return all
 }
 
-// Write writes entries as a sheet: CSV in UTF-8, with a byte order mark so that
-// spreadsheet programs see the letters.
+// Write writes entries as a sheet.
 func Write(w io.Writer, all []Service) error {
-	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
-		return err
-	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
 	rows := [][]string{Columns}
 	for _, s := range all {
 		row := cells(s)
-		for i := range row {
-			row[i] = harmless(row[i])
-		}
 		rows = append(rows, row[:])
 	}
-	return out.WriteAll(rows)
+	return sheet.Write(w, rows)
 }
 
 // Template writes an empty sheet with one example row, which [Read] passes over.
@@ -76,28 +67,6 @@ func Template(w io.Writer) error {
 		Checked: "2026-01-31", CheckedBy: "N. K.", Next: "2026-07-31", Source: "visit",
 	}})
 }
-
-// risky are the signs a spreadsheet takes a cell for a formula by, and the
-// apostrophe that is put before them.
-const risky = "=+-@\t\r'＝＋－＠"
-
-func harmless(cell string) string {
-	if cell != "" && strings.ContainsRune(risky, []rune(cell)[0]) {
-		return "'" + cell
-	}
-	return cell
-}
-
-func harmed(cell string) string {
-	rest, ok := strings.CutPrefix(cell, "'")
-	if ok && rest != "" && strings.ContainsRune(risky, []rune(rest)[0]) {
-		return rest
-	}
-	return cell
-}
-
-// mostBytes is how large a sheet may be.
-const mostBytes = 16 << 20
 
 // Read reads a sheet as spreadsheet programs write it: with or without byte
 // order mark, columns in any order, parted by commas, semicolons or tabs. A
@@ -125,12 +94,12 @@ func Read(r io.Reader, today string, newID func() string) ([]Service, error) {
 			s.ID = newID()
 		}
 		if seen[s.ID] {
-			faults = append(faults, Fault{row.line, "id", Twice})
+			faults = append(faults, Fault{row.Line, "id", Twice})
 		}
 		seen[s.ID] = true
 		bad = append(bad, faults...)
 		if all = append(all, s); len(all) > Most {
-			return nil, Faults{{Row: row.line, Kind: TooManyRows}}
+			return nil, Faults{{Row: row.Line, Kind: TooManyRows}}
 		}
 	}
 	if len(bad) > 0 {
@@ -139,58 +108,19 @@ func Read(r io.Reader, today string, newID func() string) ([]Service, error) {
 	return all, nil
 }
 
-// line is a row and the line of the file it begins on.
-type line struct {
-	line  int
-	cells []string
-}
-
-// rowsOf gives the rows of a sheet, the headings first, without those that are
-// empty.
-func rowsOf(r io.Reader) ([]line, error) {
-	b, err := io.ReadAll(io.LimitReader(r, mostBytes+1))
+// rowsOf gives the rows of a sheet, the headings first.
+func rowsOf(r io.Reader) ([]sheet.Row, error) {
+	rows, err := sheet.Read(r)
+	var syntax *sheet.SyntaxError
 	switch {
-	case err != nil:
-		return nil, err
-	case len(b) > mostBytes:
+	case errors.Is(err, sheet.ErrLarge):
 		return nil, Faults{{Kind: TooLarge}}
-	case !utf8.Valid(b):
+	case errors.Is(err, sheet.ErrLetters):
 		return nil, Faults{{Kind: Letters}}
-	}
-	text := strings.TrimPrefix(string(b), "\uFEFF")
-	in := csv.NewReader(strings.NewReader(text))
-	in.FieldsPerRecord = -1
-	in.Comma = parting(text)
-	var rows []line
-	for {
-		row, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		var bad *csv.ParseError
-		if errors.As(err, &bad) {
-			return nil, Faults{{Row: bad.StartLine, Kind: Syntax}}
-		}
-		if err != nil {
-			return nil, err
-		}
-		if n, _ := in.FieldPos(0); strings.TrimSpace(strings.Join(row, "")) != "" {
-			rows = append(rows, line{n, row})
-		}
-	}
-	if len(rows) == 0 {
+	case errors.As(err, &syntax):
+		return nil, Faults{{Row: syntax.Line, Kind: Syntax}}
+	case err == nil && len(rows) == 0:
 		return nil, Faults{{Row: 1, Kind: NoColumn, Column: "id"}}
 	}
-	return rows, nil
-}
-
-// parting finds what parts the columns in the first row.
-func parting(text string) rune {
-	head, _, _ := strings.Cut(text, "\n")
-	for _, c := range ",;\t" {
-		if strings.ContainsRune(head, c) {
-			return c
-		}
-	}
-	return ','
+	return rows, err
 }

@@ -74,7 +74,3 @@ type Problem struct {
 func (p *Problem) Error() string {
 	return fmt.Sprintf("line %d: %s %s", p.Line, p.Kind, p.Key)
 }
-
-// most is how large a file may be, bytes: all our words in one language are
-// half a megabyte.
-const most = 16 << 20

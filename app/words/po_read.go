@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"onward/app/sheet"
 	"onward/i18n"
 )
 
@@ -31,26 +32,12 @@ func ReadPO(r io.Reader) (Reading, error) {
 
 // linesOf gives the lines of a text file in UTF-8.
 func linesOf(r io.Reader) ([]string, error) {
-	s, err := textOf(r)
+	s, err := sheet.Text(r)
 	if err != nil {
-		return nil, err
+		return nil, problem(err)
 	}
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	return strings.Split(s, "\n"), nil
-}
-
-func textOf(r io.Reader) (string, error) {
-	b, err := io.ReadAll(io.LimitReader(r, most+1))
-	if err != nil {
-		return "", err
-	}
-	if len(b) > most {
-		return "", &Problem{Kind: "large"}
-	}
-	if !utf8.Valid(b) {
-		return "", &Problem{Kind: "letters"}
-	}
-	return strings.TrimPrefix(string(b), "\uFEFF"), nil
 }
 
 // poReader gathers one entry at a time.

@@ -1,12 +1,12 @@
 package words
 
 import (
-	"encoding/csv"
 	"errors"
 	"io"
 	"slices"
 	"strings"
 
+	"onward/app/sheet"
 	"onward/i18n"
 )
 
@@ -18,11 +18,6 @@ const translation = "translation"
 
 // WriteSheet writes a book as a sheet.
 func WriteSheet(w io.Writer, b Book, say *i18n.Printer) error {
-	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
-		return err
-	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
 	head := slices.Clone(columns)
 	head[slices.Index(head, translation)] += " " + b.Lang
 	rows := [][]string{head}
@@ -34,88 +29,46 @@ func WriteSheet(w io.Writer, b Book, say *i18n.Printer) error {
 		if e.Changed {
 			note += ". " + say.Say("words.changed_from", i18n.Args{"english": e.Review.Of})
 		}
-		row := []string{e.Key, note, e.English, e.Text, e.Review.Back, e.State, e.Review.By, e.Review.On, e.Review.Note}
-		for i := range row {
-			row[i] = harmless(row[i])
-		}
-		rows = append(rows, row)
+		rows = append(rows, []string{e.Key, note, e.English, e.Text, e.Review.Back, e.State, e.Review.By, e.Review.On, e.Review.Note})
 	}
-	return out.WriteAll(rows)
-}
-
-// risky are the signs a spreadsheet takes a cell for a formula by, and the
-// apostrophe that is put before them.
-const risky = "=+-@\t\r'＝＋－＠"
-
-// harmless puts an apostrophe before a cell that could be taken for a formula.
-func harmless(cell string) string {
-	if cell != "" && strings.ContainsRune(risky, []rune(cell)[0]) {
-		return "'" + cell
-	}
-	return cell
-}
-
-// harmed takes the apostrophe of harmless off again.
-func harmed(cell string) string {
-	rest, ok := strings.CutPrefix(cell, "'")
-	if ok && rest != "" && strings.ContainsRune(risky, []rune(rest)[0]) {
-		return rest
-	}
-	return cell
+	return sheet.Write(w, rows)
 }
 
 // ReadSheet reads a sheet as spreadsheet programs write it: columns in any
 // order, parted by commas, semicolons or tabs, without those nobody needs. The
 // columns key, english and translation must be there. The error is a *Problem.
 func ReadSheet(r io.Reader) (Reading, error) {
-	s, err := textOf(r)
+	rows, err := sheet.Read(r)
+	if err != nil {
+		return Reading{}, problem(err)
+	}
+	if len(rows) == 0 {
+		return Reading{}, &Problem{Line: 1, Kind: "columns"}
+	}
+	at, lang, err := headOf(rows[0].Cells)
 	if err != nil {
 		return Reading{}, err
 	}
-	head, _, _ := strings.Cut(s, "\n")
-	in := csv.NewReader(strings.NewReader(s))
-	in.FieldsPerRecord = -1
-	in.Comma = parting(head)
-	var got Reading
-	var at map[string]int
-	for {
-		row, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		var bad *csv.ParseError
-		if errors.As(err, &bad) {
-			return Reading{}, &Problem{Line: bad.Line, Kind: "syntax"}
-		}
-		if err != nil {
-			return Reading{}, err
-		}
-		if at == nil {
-			if at, got.Lang, err = headOf(row); err != nil {
-				return Reading{}, err
-			}
-			continue
-		}
-		line, _ := in.FieldPos(0)
-		if strings.TrimSpace(strings.Join(row, "")) == "" {
-			continue // an empty row at the end
-		}
-		got.Words = append(got.Words, said(line, row, at))
-	}
-	if at == nil {
-		return Reading{}, &Problem{Line: 1, Kind: "columns"}
+	got := Reading{Lang: lang}
+	for _, row := range rows[1:] {
+		got.Words = append(got.Words, said(row.Line, row.Cells, at))
 	}
 	return got, nil
 }
 
-// parting finds what parts the columns in the first row.
-func parting(head string) rune {
-	for _, c := range ",;\t" {
-		if strings.ContainsRune(head, c) {
-			return c
-		}
+// problem says what is wrong with a file that could not be read as a sheet or as
+// text; other errors stay as they are.
+func problem(err error) error {
+	var syntax *sheet.SyntaxError
+	switch {
+	case errors.Is(err, sheet.ErrLarge):
+		return &Problem{Kind: "large"}
+	case errors.Is(err, sheet.ErrLetters):
+		return &Problem{Kind: "letters"}
+	case errors.As(err, &syntax):
+		return &Problem{Line: syntax.Line, Kind: "syntax"}
 	}
-	return ','
+	return err
 }
 
 // headOf finds the columns by their names, and the language.
@@ -152,7 +105,7 @@ func said(line int, row []string, at map[string]int) Said {
 		}
 		s := ""
 		if i < len(row) {
-			s = harmed(row[i])
+			s = row[i]
 		}
 		return &s
 	}

@@ -37,7 +37,7 @@ func po(t *testing.T, c *i18n.Catalog, lang string) string {
 	return b.String()
 }
 
-func sheet(t *testing.T, c *i18n.Catalog, lang string) string {
+func inSheet(t *testing.T, c *i18n.Catalog, lang string) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := WriteSheet(&b, From(c, lang, nil), i18n.Open().For("en")); err != nil {
@@ -75,7 +75,7 @@ func took(t *testing.T, c *i18n.Catalog, file string, by string) string {
 func TestTake_UnchangedChangesNothing(t *testing.T) {
 	c := i18n.Open()
 	for _, l := range i18n.Languages() {
-		for name, file := range map[string]string{"PO": po(t, c, l.Tag), "sheet": sheet(t, c, l.Tag)} {
+		for name, file := range map[string]string{"PO": po(t, c, l.Tag), "sheet": inSheet(t, c, l.Tag)} {
 			read := ReadPO
 			if name == "sheet" {
 				read = ReadSheet
@@ -94,7 +94,7 @@ func TestTake_UnchangedChangesNothing(t *testing.T) {
 		}
 	}
 	for _, by := range []string{"", "Dara"} {
-		for _, file := range []string{po(t, shelf(), "km"), sheet(t, shelf(), "km")} {
+		for _, file := range []string{po(t, shelf(), "km"), inSheet(t, shelf(), "km")} {
 			if got := took(t, shelf(), file, by); got != "" {
 				t.Errorf("by %q: %s", by, got)
 			}
@@ -246,7 +246,7 @@ func TestTake_FromAPOFile(t *testing.T) {
 
 func TestTake_FromASheet(t *testing.T) {
 	c := shelf()
-	file := sheet(t, c, "km")
+	file := inSheet(t, c, "km")
 	if !strings.Contains(file, "\"'=You can stop.\r\n") || !strings.Contains(file, ",'-soft\r\n") {
 		t.Errorf("a cell could be taken for a formula:\n%s", file)
 	}
