@@ -208,12 +208,18 @@ func (d *Desk) Begin(id casefile.CaseID, f casefile.FormID) (*Sitting, error) {
 	if !ok {
 		return nil, ErrNoForm
 	}
-	now := d.Now().UTC()
-	rec := &casefile.Sitting{
-		ID: casefile.SittingID(randomHex(16)), Form: f, Version: def.Version(),
-		Language: c.Language, Working: c.Working, Worker: d.Worker,
-		Begun: notBefore(c, now), Touched: now, Answers: map[casefile.QuestionID][]casefile.Answer{},
+	s, err := d.sit(c, def, &casefile.Sitting{Form: f, Version: def.Version(), Language: c.Language, Working: c.Working, Answers: map[casefile.QuestionID][]casefile.Answer{}})
+	if err != nil {
+		return nil, err
 	}
+	d.change(s, func() { d.laySteps(s) })
+	return s, nil
+}
+
+// sit puts a record into a case as a sitting that this worker begins now.
+func (d *Desk) sit(c *casefile.Case, def *form.Def, rec *casefile.Sitting) (*Sitting, error) {
+	now := d.Now().UTC()
+	rec.ID, rec.Begun, rec.Touched, rec.Worker = casefile.SittingID(randomHex(16)), notBefore(c, now), now, d.Worker
 	st, err := form.Begin(def, rec, d.env())
 	if err != nil {
 		return nil, err
@@ -221,9 +227,7 @@ func (d *Desk) Begin(id casefile.CaseID, f casefile.FormID) (*Sitting, error) {
 	d.mu.Lock()
 	c.Sittings = append(c.Sittings, rec)
 	d.mu.Unlock()
-	s := &Sitting{Sitting: st, Case: c}
-	d.change(s, func() { d.laySteps(s) })
-	return s, nil
+	return &Sitting{Sitting: st, Case: c}, nil
 }
 
 // Resume goes on with a sitting begun before.

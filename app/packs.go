@@ -192,16 +192,10 @@ func (d *Desk) MovedOn(id casefile.CaseID, sitting casefile.SittingID) (*Sitting
 	if !ok {
 		return nil, form.ErrVersion
 	}
-	now := d.Now().UTC()
-	rec.ID, rec.Begun, rec.Touched, rec.Worker = casefile.SittingID(randomHex(16)), notBefore(c, now), now, d.Worker
-	st, err := form.Begin(to, rec, d.env())
+	s, err := d.sit(c, to, rec)
 	if err != nil {
 		return nil, err
 	}
-	d.mu.Lock()
-	c.Sittings = append(c.Sittings, rec)
-	d.mu.Unlock()
-	s := &Sitting{Sitting: st, Case: c}
 	d.saver.mark(s)
 	return s, nil
 }

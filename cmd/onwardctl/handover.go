@@ -54,7 +54,7 @@ func (t *tool) handoverKeygen(args []string) error {
 	if _, err := os.Stat(out); err == nil {
 		return fmt.Errorf("%w: there is a file of this name; keys are never written over", errUse)
 	}
-	if err := write(out, func(w io.Writer) error { _, err := w.Write(locked); return err }); err != nil {
+	if err := writeBytes(out, locked); err != nil {
 		return err
 	}
 	return write(out+".card", func(w io.Writer) error { _, err := fmt.Fprintln(w, who.Card().Text()); return err })
@@ -156,7 +156,7 @@ func (t *tool) handoverSeal(args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := write(out, func(w io.Writer) error { _, err := w.Write(sealed); return err }); err != nil {
+	if err := writeBytes(out, sealed); err != nil {
 		return err
 	}
 	fmt.Fprintf(t.out, "number\t%s\nuntil\t%s\nreceipt\t%s\n", l.ID, l.Until.UTC().Format(time.RFC3339), l.Receipt())
@@ -223,7 +223,7 @@ func (t *tool) handoverOpen(args []string) error {
 		if b == nil {
 			continue
 		}
-		if err := write(filepath.Join(out, name), func(w io.Writer) error { _, err := w.Write(b); return err }); err != nil {
+		if err := writeBytes(filepath.Join(out, name), b); err != nil {
 			return err
 		}
 	}

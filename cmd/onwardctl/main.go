@@ -232,6 +232,10 @@ func write(path string, fill func(io.Writer) error) error {
 	return os.Rename(made, path)
 }
 
+func writeBytes(path string, b []byte) error {
+	return write(path, func(w io.Writer) error { _, err := w.Write(b); return err })
+}
+
 func fillFile(path string, how int, fill func(io.Writer) error) error {
 	f, err := os.OpenFile(path, how, 0o600)
 	if err != nil {

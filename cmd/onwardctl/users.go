@@ -4,7 +4,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"time"
@@ -283,7 +282,7 @@ func (t *tool) newSheet(v *vault.Vault, keeper, sealed string) error {
 	if file == nil {
 		return nil
 	}
-	return write(sealed, func(w io.Writer) error { _, err := w.Write(file); return err })
+	return writeBytes(sealed, file)
 }
 
 // readSealedSheet opens what was sealed for a keeper and writes the rows of the

@@ -233,7 +233,7 @@ func keepWords(w wordFlags, d *app.Desk, lang string, changes []words.Change) er
 		if err != nil {
 			return err
 		}
-		if err := write(path, func(w io.Writer) error { _, err := w.Write(is); return err }); err != nil {
+		if err := writeBytes(path, is); err != nil {
 			return err
 		}
 	}
