@@ -63,10 +63,7 @@ func (d *Desk) laySteps(s *Sitting) {
 func (d *Desk) layReply(s *Sitting, p *casefile.Sitting) {
 	var rows []any
 	for i, row := range p.Rows(planSteps) {
-		choice, _ := p.Answer(casefile.Cell(planSteps, row, "choice"))
-		share, _ := p.Answer(casefile.Cell(planSteps, row, "share"))
-		list, _ := share.Value.([]any)
-		if c := choice.Text(); c != "yes" && c != "changed" || !slices.Contains(list, any("receiving")) {
+		if !toldOf(p, row) {
 			continue
 		}
 		rows = append(rows, string(row))

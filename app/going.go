@@ -41,9 +41,14 @@ func (d *Desk) bringNews(c *casefile.Case, talk *casefile.Sitting) *Sitting {
 		a   casefile.Answer
 	}
 	var all []news
-	for _, row := range rec.Rows(planSteps) {
-		a, ok := talk.Answer(casefile.Cell(followSteps, row, "going"))
-		if !ok || a.Text() == "" || !isNews(rec, row, a, on) {
+	paper := &onPaper{d: d, c: c}
+	for _, at := range talk.Rows(followSteps) {
+		a, ok := talk.Answer(casefile.Cell(followSteps, at, "going"))
+		if !ok || a.Text() == "" {
+			continue
+		}
+		row, sure := paper.stepOf(talk, followSteps, at)
+		if !sure || !slices.Contains(rec.Rows(planSteps), row) || !isNews(rec, row, a, on) {
 			continue
 		}
 		all = append(all, news{row, a})
@@ -63,6 +68,31 @@ func (d *Desk) bringNews(c *casefile.Case, talk *casefile.Sitting) *Sitting {
 		st.Set(casefile.Cell(planSteps, n.row, "going_on"), day)
 	}
 	return &Sitting{Sitting: st, Case: c}
+}
+
+// bringAll carries the news of talks that came by letter into the plan, as if
+// they had been typed here.
+func (d *Desk) bringAll(id casefile.CaseID, came []*casefile.Sitting) error {
+	c, err := d.Open(id)
+	if err != nil {
+		return err
+	}
+	d.mu.Lock()
+	var plan *Sitting
+	for _, s := range c.All(followForm) {
+		if slices.ContainsFunc(came, func(l *casefile.Sitting) bool { return l.ID == s.ID }) {
+			if p := d.bringNews(c, s); p != nil {
+				plan = p
+			}
+		}
+	}
+	d.mu.Unlock()
+	if plan == nil {
+		return nil
+	}
+	d.changed(plan)
+	d.saver.mark(plan)
+	return d.Flush()
 }
 
 // isNews tells whether what a talk says of a step is newer than what its plan

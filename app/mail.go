@@ -148,6 +148,9 @@ func (d *Desk) TakeIn(came *Came) error {
 	if err := d.Import(came.Case); err != nil {
 		return err
 	}
+	if err := d.bringAll(came.Case.ID, came.Case.Sittings); err != nil {
+		return err
+	}
 	d.note(vault.DidReceive, came.Case.ID)
 	now := d.Now().UTC().Truncate(time.Second)
 	return d.changeLetters(func(b *letterbox) error {

@@ -104,7 +104,7 @@ func (d *Desk) Made(id casefile.CaseID, want Copy, p *plan.Plan, sheet pdf.Paper
 func (d *Desk) paper(want Copy, p *plan.Plan, sheet pdf.Paper, pages []byte) casefile.Paper {
 	paper := casefile.Paper{
 		ID: randomHex(8), Copy: string(want.Copy), Number: max(p.Head.Number, 1), Version: p.Head.Version, Langs: want.Langs,
-		Sheet: pdf.PaperOf(want.Copy, sheet).Name, Recipient: want.Recipient, Check: p.Head.Check, By: d.Worker, Made: d.Now().UTC(),
+		Sheet: pdf.PaperOf(want.Copy, sheet).Name, Recipient: want.Recipient, Check: p.Head.Check, Steps: p.Steps, By: d.Worker, Made: d.Now().UTC(),
 	}
 	if want.Copy != plan.File {
 		paper.SHA256 = sum(pages)

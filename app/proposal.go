@@ -43,13 +43,13 @@ func (d *Desk) Proposals(id casefile.CaseID) ([]Proposal, error) {
 	if p == nil {
 		return nil, nil
 	}
-	rows := p.Rows(planSteps)
+	rows, paper := p.Rows(planSteps), &onPaper{d: d, c: c}
 	newest := map[casefile.RowID]Proposal{}
 	for _, s := range c.All(replyForm) {
 		for _, at := range s.Rows(replySteps) {
 			answer, ok := s.Answer(casefile.Cell(replySteps, at, "answer"))
-			row := stepMeant(s, at, rows)
-			if !ok || row == "" || possible[answer.Text()] == "" {
+			row, sure := paper.stepOf(s, replySteps, at)
+			if !ok || !sure || !slices.Contains(rows, row) || possible[answer.Text()] == "" {
 				continue
 			}
 			prop := Proposal{Row: row, Sitting: s.ID, Answer: answer.Text(), Possible: possible[answer.Text()], On: dayIn(s, "back.came"), From: said(s, "got.name")}
@@ -68,20 +68,6 @@ func (d *Desk) Proposals(id casefile.CaseID) ([]Proposal, error) {
 		}
 	}
 	return all, nil
-}
-
-// stepMeant finds the step of the plan a row of a reply is about: the row has
-// its id where it was laid out from the plan, or else its number on the paper.
-func stepMeant(s *casefile.Sitting, at casefile.RowID, rows []casefile.RowID) casefile.RowID {
-	if slices.Contains(rows, at) {
-		return at
-	}
-	a, _ := s.Answer(casefile.Cell(replySteps, at, "row"))
-	n, ok := a.Value.(float64)
-	if i := int(n) - 1; ok && i >= 0 && i < len(rows) {
-		return rows[i]
-	}
-	return ""
 }
 
 // TakeProposal writes into the plan what a receiving worker said of a step: that

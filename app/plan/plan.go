@@ -40,6 +40,10 @@ type Plan struct {
 	Leaves []Leaving  // what this paper tells
 	Left   []Withheld // what was answered and stays, and why
 	Ends   string     // the last day the reader may have it, ISO 8601; "" for her own
+
+	// Steps are the rows of the plan that stand on this paper, each at its
+	// number less one; "" where the step of that number does not.
+	Steps []casefile.RowID
 }
 
 // Head is what stands on every page.

@@ -42,6 +42,8 @@ func (c *composer) steps() []step {
 			continue
 		}
 		all = append(all, step{row: row, number: i + 1})
+		c.plan.Steps = append(c.plan.Steps, make([]casefile.RowID, i+1-len(c.plan.Steps))...)
+		c.plan.Steps[i] = row
 	}
 	return all
 }

@@ -60,7 +60,7 @@ func Agreed(key string) bool {
 	if Kind(key) == Help {
 		return false
 	}
-	return hasOne(key, "f01.", "f10.", "plan.agree", "plan.sign.", "plan.reply.promise", "plan.shared", "plan.rights", "answer.agree.", "mark.", "part.sign.")
+	return hasOne(key, "f01.", "f10.", "plan.agree", "plan.sign.", "f12.promise.", "plan.shared", "plan.rights", "answer.agree.", "mark.", "part.sign.")
 }
 
 // Places words are shown in, other than forms. Each has words under
