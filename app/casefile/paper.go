@@ -17,14 +17,14 @@ type Paper struct {
 	By        string    `json:"by,omitempty"`        // worker's code
 	Made      time.Time `json:"made"`
 
-	Agreed bool       `json:"agreed,omitempty"` // the plan as it was agreed, frozen
+	Agreed bool `json:"agreed,omitempty"` // the plan as it was agreed, frozen
 	// Steps are the rows of the plan that stand on it, each at its number less
 	// one, "" where the step of that number does not. Papers made before this was
 	// kept have none.
 	Steps []RowID `json:"steps,omitempty"`
 
-	Now    PaperState `json:"now,omitempty"`
-	Since  *time.Time `json:"since,omitempty"` // of Now
+	Now   PaperState `json:"now,omitempty"`
+	Since *time.Time `json:"since,omitempty"` // of Now
 }
 
 // PaperState tells where a paper is, as far as anybody knows.
