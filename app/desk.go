@@ -65,6 +65,7 @@ type Desk struct {
 	// for saving.
 	mu     sync.Mutex
 	cases  map[casefile.CaseID]*casefile.Case // opened since unlocking
+	begun  map[casefile.SittingID]bool        // sittings begun since unlocking
 	damage error
 	closed bool
 	rested map[casefile.CaseID]time.Time // the last break with each person, since unlocking
@@ -82,7 +83,7 @@ func OpenDesk(p Params) (*Desk, error) {
 	if err != nil && !errors.Is(err, vault.ErrDamaged) {
 		return nil, fmt.Errorf("list cases: %w", err)
 	}
-	d := &Desk{Params: p, cases: map[casefile.CaseID]*casefile.Case{}, damage: err, rested: map[casefile.CaseID]time.Time{}}
+	d := &Desk{Params: p, cases: map[casefile.CaseID]*casefile.Case{}, begun: map[casefile.SittingID]bool{}, damage: err, rested: map[casefile.CaseID]time.Time{}}
 	d.roll.begin(list)
 	if err := d.layWords(); err != nil {
 		return nil, err
@@ -226,6 +227,7 @@ func (d *Desk) sit(c *casefile.Case, def *form.Def, rec *casefile.Sitting) (*Sit
 	}
 	d.mu.Lock()
 	c.Sittings = append(c.Sittings, rec)
+	d.begun[rec.ID] = true
 	d.mu.Unlock()
 	return &Sitting{Sitting: st, Case: c}, nil
 }
@@ -244,7 +246,7 @@ func (d *Desk) Resume(id casefile.CaseID, sitting casefile.SittingID) (*Sitting,
 	if !ok {
 		return nil, ErrNoForm
 	}
-	st, err := form.Begin(def, rec, d.env())
+	st, err := form.Begin(def, rec, d.envOf(c, rec))
 	if err != nil {
 		return nil, err
 	}

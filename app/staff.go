@@ -24,8 +24,12 @@ type (
 	MemberID = vault.UserID
 )
 
-// CasesRing is the key to the list of cases and to ordinary answers.
-const CasesRing = vault.Cases
+// Keys that pages ask about: to the list of cases and ordinary answers, and to
+// who somebody is.
+const (
+	CasesRing    = vault.Cases
+	IdentityRing = vault.Identity
+)
 
 // ErrNoStaff says that the store knows of one person only.
 var ErrNoStaff = errors.New("people cannot be kept here")

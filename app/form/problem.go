@@ -65,20 +65,20 @@ func (s *Sitting) Problems(id casefile.QuestionID) []Problem {
 	if fits := c.misfits(); len(fits) > 0 {
 		found = append(slices.Clone(found), fits...)
 	}
-	if c.missing() {
+	if s.missing(c) {
 		found = append([]Problem{{Question: c.id, Kind: Required}}, found...)
 	}
 	return found
 }
 
-func (c *cell) missing() bool {
-	return (c.q.Required || c.needed) && c.q.Compute == "" && c.shown && !c.answered()
+func (s *Sitting) missing(c *cell) bool {
+	return (c.q.Required || c.needed) && c.q.Compute == "" && c.shown && !c.answered() && !s.Kept(c.id)
 }
 
 // Missing lists the questions that are required, asked, and not dealt with.
 func (s *Sitting) Missing() (all []casefile.QuestionID) {
 	s.each(func(c *cell) {
-		if c.missing() {
+		if s.missing(c) {
 			all = append(all, c.id)
 		}
 	})

@@ -120,7 +120,7 @@ func (s *Sitting) wholeProblem(ve *jsonschema.ValidationError, base string) []Pr
 	var all []Problem
 	for _, name := range names {
 		id := casefile.QuestionID(strings.TrimPrefix(base+"."+name, "."))
-		if c := s.at(id); c != nil && c.shown && !c.answered() && !c.missing() {
+		if c := s.at(id); c != nil && c.shown && !c.answered() && !s.missing(c) && !s.Kept(id) {
 			all = append(all, Problem{Question: id, Kind: Required})
 		}
 	}

@@ -15,6 +15,9 @@ import (
 type Env struct {
 	Today  string                // ISO 8601 date; what "today" means in expressions
 	NewRow func() casefile.RowID // names of new rows; nil for random ones
+	// Kept tells of questions that may be answered where whoever sits here may
+	// not see it; nil for none.
+	Kept func(casefile.QuestionID) bool
 }
 
 // Sitting is a form and one person's answers to it: what to ask now, what is
@@ -286,6 +289,17 @@ func (s *Sitting) Answered(id casefile.QuestionID) bool {
 	return c != nil && c.answered()
 }
 
+// Kept tells whether a question may be answered already and whoever sits here may
+// not see it: it is then neither open nor dealt with. Once she answers it herself
+// it is like any other.
+func (s *Sitting) Kept(id casefile.QuestionID) bool {
+	if s.env.Kept == nil || !s.env.Kept(id) {
+		return false
+	}
+	_, own := s.record.Answer(id)
+	return !own
+}
+
 func (c *cell) answered() bool {
 	return c.value != nil || c.non != "" && c.q.Allows(c.non)
 }
@@ -324,15 +338,15 @@ func (s *Sitting) PlanActions() (all []PlanAction) {
 	return all
 }
 
-// Progress counts the questions asked in a section now, those of tables and
-// computed ones left out, and how many of them are answered, non-answers
-// included.
+// Progress counts the questions asked in a section now, those of tables, computed
+// ones and those that are kept from whoever sits here left out, and how many of
+// them are answered, non-answers included.
 func (s *Sitting) Progress(section string) (answered, total int) {
 	for _, q := range s.def.questions {
 		if q.section != section || q.table != nil || q.Compute != "" {
 			continue
 		}
-		if c := s.top[q.index]; c.shown {
+		if c := s.top[q.index]; c.shown && !s.Kept(q.ID) {
 			total++
 			if c.answered() {
 				answered++

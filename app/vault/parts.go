@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 
 	"onward/app/casefile"
@@ -230,7 +231,8 @@ func (v *Vault) withLetters(ps *parts, caseID string, s *casefile.Sitting) (*cas
 }
 
 // readParts reads what a user may see of the sittings of a case. withheld are
-// the parts that have something in them that she may not.
+// the parts that have something in them that she may not, letters that she left
+// herself among it.
 func (v *Vault) readParts(ps *parts, caseID string, into map[casefile.SittingID]*casefile.Sitting) (withheld []string, err error) {
 	bad := &DamageError{}
 	keep := func(err error) error {
@@ -269,6 +271,16 @@ func (v *Vault) readParts(ps *parts, caseID string, into map[casefile.SittingID]
 		}
 	}
 	err = keep(v.letters(ps, caseID, func(_ string, s *casefile.Sitting) { into[s.ID] = join(into[s.ID], s) }))
+	if err != nil {
+		return withheld, err
+	}
+	err = keep(v.each(ps.left, func(r record) error {
+		p, _, ok := readLetterName(r.name)
+		if ring := partRing[p]; ok && !v.keys.holds(ring) && !slices.Contains(withheld, ring.String()) {
+			withheld = append(withheld, ring.String())
+		}
+		return nil
+	}))
 	if err != nil {
 		return withheld, err
 	}

@@ -442,3 +442,26 @@ func TestSlot_DoesNotShowRoles(t *testing.T) {
 		}
 	}
 }
+
+// Where Nok left a letter that she may not read back, it is said that something
+// is kept from her: what she wrote must not look as if nobody ever had.
+func TestUsers_AnOwnLetterIsSaidToBeThere(t *testing.T) {
+	v, _, _, _ := agency(t)
+	v = enter(t, v, "nok", nokPhrase)
+	c := mali("c-3")
+	delete(c.Sittings[0].Answers, "hurt.who")
+	must(t, v.NewCase(c))
+	if c, err := v.Case("c-3"); err != nil || len(c.Withheld) != 0 {
+		t.Errorf("nothing is there yet, and %v is kept, %v", c.Withheld, err)
+	}
+	c.Sittings[0].Put("hurt.where", casefile.Answer{Value: "behind the market", By: "Nok", At: day(2)})
+	must(t, v.SaveSitting("c-3", c.Sittings[0]))
+	v = enter(t, v, "nok", nokPhrase)
+	if c, err := v.Case("c-3"); err != nil || !reflect.DeepEqual(c.Withheld, []string{"private"}) {
+		t.Errorf("kept from her is %v, %v", c.Withheld, err)
+	}
+	v = enter(t, v, testUser, testPhrase)
+	if c, err := v.Case("c-3"); err != nil || len(c.Withheld) != 0 {
+		t.Errorf("kept from the supervisor is %v, %v", c.Withheld, err)
+	}
+}

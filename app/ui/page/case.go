@@ -41,6 +41,9 @@ func newCase(p *Place, r Route) (Page, error) {
 	if stop := p.stopOf(c.ID); stop != nil {
 		body = slices.Insert(body, 1, stop)
 	}
+	if kept := h.keptOf(c, "kept.case"); kept != nil {
+		body = slices.Insert(body, 1, kept)
+	}
 	if ask := h.twins(); ask != nil {
 		body = append(body, ask)
 	}
@@ -68,14 +71,9 @@ func (h *caseHome) Route() Route               { return Route{Page: ToCase, Case
 func (h *caseHome) Ready()                     { h.Focus(h.next) }
 
 func (h *caseHome) who() fyne.CanvasObject {
-	name := h.say("case.not_called", nil)
-	if called := app.Called(h.c); called != "" {
-		name = h.say("case.called", i18n.Args{"name": called})
-		name.Lang = h.c.Language // the name decides how the line breaks
-	}
 	pair := h.say("case.languages", i18n.Args{"hers": h.Say.Language(h.c.Language), "working": h.Say.Language(h.c.Working)})
 	return part.NewColumn(0,
-		part.NewPara(name, part.Style{Size: look.Heading}),
+		part.NewPara(h.calledOf(h.c), part.Style{Size: look.Heading}),
 		part.NewPara(pair, part.Style{Color: look.Quiet}))
 }
 

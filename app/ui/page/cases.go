@@ -90,6 +90,10 @@ func (c *cases) choose() {
 	if len(all) == 1 { // nothing to choose from
 		all = nil
 	}
+	if !c.Desk.SeesNames() {
+		c.choice.Set(append(all, c.quiet("kept.names", nil))...)
+		return
+	}
 	label, icon := "find.names_show", "eye"
 	if c.names {
 		label, icon = "find.names_hide", "eye_open"

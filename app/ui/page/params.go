@@ -62,6 +62,10 @@ func (s *sheet) params(q *form.Question, id casefile.QuestionID) part.QuestionPa
 	if q.Compute != "" {
 		p.Value, _ = s.st.Value(id)
 	}
+	if s.st.Kept(id) {
+		p.Kept = s.keptWords("kept.answer", id)
+		p.Own = part.Said{Text: s.working.Say("kept.own", nil), Lang: s.working.Tag()}
+	}
 	return p
 }
 

@@ -130,7 +130,11 @@ func (v *preview) build() {
 	})
 	v.fillChoices()
 	v.leaf = part.NewFlow(look.Step, v.before, v.after, v.count)
-	left := part.NewColumn(look.Step, v.stopped, v.busy, v.picture, v.leaf)
+	kept := part.NewColumn(0)
+	if said := v.keptOf(v.c, "kept.paper"); said != nil {
+		kept.Set(said)
+	}
+	left := part.NewColumn(look.Step, kept, v.stopped, v.busy, v.picture, v.leaf)
 	right := part.NewColumn(2*look.Step,
 		part.NewCard(v.title("preview.leaves", nil), v.leaves),
 		part.NewCard(v.title("preview.stays", nil), v.stays))

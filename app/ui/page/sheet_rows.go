@@ -28,6 +28,9 @@ func (s *sheet) tableParams(q *form.Question, at casefile.QuestionID) part.Table
 	if q.Script {
 		p.Say = s.found(q.Words + ".say")
 	}
+	if s.st.Kept(at) {
+		p.Kept = s.keptWords("kept.list", at)
+	}
 	return p
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -174,6 +175,8 @@ func (s *sitting) railItems() []part.RailItem {
 		}
 		if total > 0 {
 			it.Note = part.Said{Text: s.working.Say("sitting.progress", i18n.Args{"done": done, "total": total}), Lang: s.working.Tag()}
+		} else if slices.ContainsFunc(sec.Questions(), func(q *form.Question) bool { return s.st.Kept(q.ID) }) {
+			it.Note = part.Said{Text: s.working.Say("kept.section", nil), Lang: s.working.Tag()}
 		}
 		items = append(items, it)
 	}

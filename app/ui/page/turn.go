@@ -60,7 +60,7 @@ func stopsOf(st *app.Sitting) []stop {
 	for _, sec := range st.Def().Sections() {
 		s := stop{Section: sec}
 		for _, q := range sec.Questions() {
-			if q.InHand() && st.Enabled(q.ID) {
+			if q.InHand() && st.Enabled(q.ID) && !st.Kept(q.ID) {
 				s.asks = append(s.asks, q)
 			}
 		}

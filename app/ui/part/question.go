@@ -23,6 +23,11 @@ type QuestionParams struct {
 	NonAnswers []string // offered, in order: dk pns later na
 	Sources    []string // offered: told document family agency observed
 
+	// Kept says, in the worker's words, that there may be an answer which is kept
+	// from her: it stands in place of the editor until she chooses to answer all
+	// the same. Then Own stands above the editor. Both may be empty.
+	Kept, Own Said
+
 	Value    any
 	Non      string // the non-answer, or empty
 	Source   string
@@ -62,6 +67,8 @@ type Question struct {
 	taken   any
 	foot    *Flow
 	problem *problemLine
+	answer  *Button // to answer all the same, while an answer is kept
+	opened  bool    // that was chosen
 }
 
 // NewQuestion makes a question.
@@ -133,6 +140,14 @@ func (q *Question) build() {
 	if len(aside.objects) > 0 {
 		objects = append(objects, aside)
 	}
+	if p.Kept.Text != "" && p.Value == nil && p.Non == "" {
+		q.body.objects = append(objects, q.kept()...)
+		q.hook()
+		return
+	}
+	if q.opened {
+		objects = append(objects, NewPara(p.Own, Style{Size: look.Working, Color: look.Quiet}))
+	}
 	objects = append(objects, q.editor)
 	if p.ReadOnly {
 		q.editor.Disable()
@@ -142,6 +157,27 @@ func (q *Question) build() {
 	objects = append(objects, q.problem)
 	q.body.objects = objects
 	q.hook()
+}
+
+// kept stands in place of an answer that may be there and is not for whoever
+// sits here.
+func (q *Question) kept() []fyne.CanvasObject {
+	q.answer = NewButton(ButtonParams{Label: q.p.Edit.Words.say("kept.write").OneOf(), Kind: Bare, OnTap: func() {
+		q.open()
+		q.editor.Focus()
+	}})
+	said := NewBeside(look.Step/2, NewIconSized("eye", look.Quiet, 18), NewPara(q.p.Kept, Style{Size: look.Working, Color: look.Quiet}))
+	return []fyne.CanvasObject{said, NewFlow(0, q.answer)}
+}
+
+// open lets a question be answered that was kept.
+func (q *Question) open() {
+	q.p.Kept, q.answer, q.opened = Said{}, nil, true
+	q.build()
+	q.Refresh()
+	if q.p.Edit.OnGrown != nil {
+		q.p.Edit.OnGrown()
+	}
 }
 
 // under makes the quiet rows below the editor.
@@ -294,7 +330,14 @@ func (q *Question) SetOptions(all []Option) {
 }
 
 // SetValue shows a value without telling anyone.
-func (q *Question) SetValue(v any) { q.editor.SetValue(v); q.showClear(); q.Refresh() }
+func (q *Question) SetValue(v any) {
+	if q.answer != nil && v != nil {
+		q.open()
+	}
+	q.editor.SetValue(v)
+	q.showClear()
+	q.Refresh()
+}
 
 // SetNon shows a non-answer, or none, without telling anyone.
 func (q *Question) SetNon(non string) {
@@ -345,7 +388,13 @@ func (q *Question) SetEnabled(on bool) {
 }
 
 // Focus gives the keyboard to the editor.
-func (q *Question) Focus() { q.editor.Focus() }
+func (q *Question) Focus() {
+	if q.answer != nil {
+		focusOn(q.answer)
+		return
+	}
+	q.editor.Focus()
+}
 
 // hook makes everything in the card offer its shortcuts to the card first.
 func (q *Question) hook() {

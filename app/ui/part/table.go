@@ -27,6 +27,7 @@ type TableParams struct {
 	Rows     []Row
 	Size     look.Size
 	Problem  Pair
+	Kept     Said // says that the rows are kept from whoever sits here: none can be added
 	OnAdd    func()
 	OnRemove func(row string)
 	OnMove   func(row string, to int) // to is the new place, from 0
@@ -109,6 +110,10 @@ func (t *Table) SetRows(rows []Row) {
 		objects = append(objects, c)
 	}
 	t.rows = next
+	if t.p.Kept.Text != "" {
+		t.put(append(objects, NewBeside(look.Step/2, NewIconSized("eye", look.Quiet, 18), NewPara(t.p.Kept, Style{Size: look.Working, Color: look.Quiet})))...)
+		return
+	}
 	t.put(append(objects, t.problem, newNatural(t.add))...)
 }
 
