@@ -64,6 +64,15 @@ func (p *Printer) Language(code string) string {
 	return code
 }
 
+// Ours gives the one of our seven that an ISO 639 code of any length means.
+func Ours(code string) (tag string, ok bool) {
+	t, err := language.Parse(code)
+	if err != nil {
+		return "", false
+	}
+	return Known(t.String())
+}
+
 // Country gives the name of a country (ISO 3166-1 alpha-2) in the printer's
 // language, from CLDR; the code itself where CLDR has no name.
 func (p *Printer) Country(code string) string {

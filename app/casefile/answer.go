@@ -45,19 +45,11 @@ type Answer struct {
 	Value        any           `json:"value,omitempty"`
 	Non          NonAnswer     `json:"non,omitempty"`
 	Source       Source        `json:"source,omitempty"`
-	Lang         string        `json:"lang,omitempty"` // language of free text, BCP 47
-	Translations []Translation `json:"translations,omitempty"`
-	By           string        `json:"by,omitempty"` // worker's code
+	Lang         string        `json:"lang,omitempty"`         // language of free text, BCP 47
+	Translations []Translation `json:"translations,omitempty"` // oldest first
+	By           string        `json:"by,omitempty"`           // worker's code
 	At           time.Time     `json:"at"`
 	Since        *time.Time    `json:"since,omitempty"` // when this version was begun
-}
-
-// Translation is free text said again in another language.
-type Translation struct {
-	Lang  string `json:"lang"`
-	Text  string `json:"text"`
-	State string `json:"state"` // "draft" or "checked"
-	By    string `json:"by,omitempty"`
 }
 
 // Empty tells whether the answer takes back what was said before.
@@ -72,20 +64,6 @@ func (s *Sitting) KeptForAloud(q QuestionID) bool {
 
 // Text gives the free text of an answer, or "".
 func (a Answer) Text() string { s, _ := a.Value.(string); return s }
-
-// In gives the text in a language where there is one: the original, or a
-// translation and its state.
-func (a Answer) In(lang string) (text, state string, ok bool) {
-	if a.Lang == lang {
-		return a.Text(), "", a.Text() != ""
-	}
-	for _, t := range a.Translations {
-		if t.Lang == lang && t.Text != "" {
-			return t.Text, t.State, true
-		}
-	}
-	return "", "", false
-}
 
 func (a Answer) start() time.Time {
 	if a.Since != nil {

@@ -125,16 +125,18 @@ func (s *Sitting) Answer(q QuestionID) (a Answer, ok bool) {
 const breath = time.Minute
 
 // Put adds an answer. Within one breath the same worker's typing from the same
-// source replaces itself; anything else stays beside what was said before.
+// source replaces itself; anything else stays beside what was said before, and
+// so does what somebody has translated.
 func (s *Sitting) Put(q QuestionID, a Answer) {
 	if s.Answers == nil {
 		s.Answers = map[QuestionID][]Answer{}
 	}
 	as := s.Answers[q]
+	a = regain(as, a)
 	if n := len(as); n > 0 {
 		last := as[n-1]
 		since := a.At.Sub(last.At)
-		if last.By == a.By && last.Source == a.Source && since >= 0 && since < breath {
+		if last.By == a.By && last.Source == a.Source && since >= 0 && since < breath && !losesTranslation(last, a) {
 			// Since keeps the first moment, so that endless typing still
 			// leaves a version a breath.
 			if start := last.start(); a.At.Sub(start) < breath {

@@ -6,8 +6,8 @@ import (
 )
 
 // Merge brings two copies of one sitting together, answer by answer: the
-// newest counts, every older one is kept, doubles are kept once. It changes
-// neither argument.
+// newest counts, every older one is kept, doubles are kept once, with the
+// translations of both. It changes neither argument.
 func Merge(a, b *Sitting) *Sitting {
 	m := a.Clone()
 	if b.Touched.After(m.Touched) {
@@ -19,7 +19,9 @@ func Merge(a, b *Sitting) *Sitting {
 	for q, bs := range b.Answers {
 		all := slices.Clone(m.Answers[q])
 		for _, x := range bs {
-			if !slices.ContainsFunc(all, func(y Answer) bool { return same(x, y) }) {
+			if i := slices.IndexFunc(all, func(y Answer) bool { return same(x, y) }); i >= 0 {
+				all[i].Translations = bringTogether(all[i].Translations, x.Translations)
+			} else {
 				all = append(all, x)
 			}
 		}

@@ -78,7 +78,7 @@ func object(under map[string]*shape, leaves ...string) *shape {
 }
 
 var (
-	answerShape = object(map[string]*shape{"translations": object(nil, "lang", "text", "state", "by")},
+	answerShape = object(map[string]*shape{"translations": object(nil, "lang", "text", "state", "by", "reader", "at")},
 		"value", "non", "source", "lang", "by", "at", "since")
 	sittingShape = object(map[string]*shape{"answers": {any: answerShape}},
 		"id", "form", "version", "language", "working", "worker", "begun", "touched")

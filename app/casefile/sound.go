@@ -79,7 +79,8 @@ func soundAnswer(a Answer) error {
 		return refuse("the language or the writer of an answer is strange")
 	}
 	for _, t := range a.Translations {
-		if !tagPattern.MatchString(t.Lang) || !wordPattern.MatchString(t.State) || !wordPattern.MatchString(t.By) {
+		if !tagPattern.MatchString(t.Lang) || !slices.Contains(Translated, t.State) || !wordPattern.MatchString(t.By) ||
+			!wordPattern.MatchString(t.Reader) || !t.At.IsZero() && !lived(t.At) {
 			return refuse("a translation is strange")
 		}
 	}

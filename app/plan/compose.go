@@ -60,7 +60,7 @@ func Compose(in Input) (*Plan, error) {
 	if s == nil {
 		return nil, fmt.Errorf("compose plan of case %s: %w", in.Case.ID, ErrNoPlan)
 	}
-	c := &composer{gate: newGate(in), voice: newVoice(in.Words, in.Langs, in.Digits), plan: &Plan{Copy: in.Copy, Langs: in.Langs}}
+	c := &composer{gate: newGate(in), voice: newVoice(in.Words, in.Langs, in.Digits), plan: &Plan{Copy: in.Copy, Langs: in.Langs}, reads: ReadsIn(in)}
 	if err := c.open(s); err != nil {
 		return nil, fmt.Errorf("compose plan of case %s: %w", in.Case.ID, err)
 	}
@@ -102,11 +102,12 @@ func Compose(in Input) (*Plan, error) {
 type composer struct {
 	*gate
 	*voice
-	plan *Plan
-	f09  *form.Sitting
-	f00  *form.Sitting // nil where the case has none, as the others are
-	f07  *form.Sitting // of a request
-	f12  *form.Sitting // of a handover
+	plan  *Plan
+	reads string // the language of the reader; "" for nobody's
+	f09   *form.Sitting
+	f00   *form.Sitting // nil where the case has none, as the others are
+	f07   *form.Sitting // of a request
+	f12   *form.Sitting // of a handover
 }
 
 func (c *composer) open(s *casefile.Sitting) (err error) {

@@ -24,9 +24,10 @@ func (p *Plan) Data(c *casefile.Case, shelf *form.Shelf) *casefile.Case {
 		}
 		for _, l := range p.Leaves {
 			if a, ok := s.Answer(l.Question); ok && l.Sitting == s.ID {
-				a = alone(a)
+				a = alone(a, p.Langs)
 				if def, known := shelf.Of(s); known {
 					a.Value = onPages(def, l.Question, a.Value, pages)
+					a.Translations = spoken(def, l.Question, a.Translations, pages)
 				}
 				told.Answers[l.Question] = []casefile.Answer{a}
 			}
@@ -39,14 +40,28 @@ func (p *Plan) Data(c *casefile.Case, shelf *form.Shelf) *casefile.Case {
 	return out
 }
 
-// alone is an answer without its history and its writers.
-func alone(a casefile.Answer) casefile.Answer {
+// alone is an answer without its history and its writers, with the
+// translations that count into some languages.
+func alone(a casefile.Answer, langs []string) casefile.Answer {
 	told := casefile.Answer{Value: a.Value, Lang: a.Lang, Source: a.Source, At: a.At}
-	for _, t := range a.Translations {
-		t.By = ""
-		told.Translations = append(told.Translations, t)
+	for _, lang := range langs {
+		if t, ok := a.Translation(lang); ok {
+			t.By, t.Reader = "", ""
+			told.Translations = append(told.Translations, t)
+		}
 	}
 	return told
+}
+
+// spoken leaves out of the translations of an answer in parts what does not
+// stand on the pages.
+func spoken(def *form.Def, q casefile.QuestionID, all []casefile.Translation, pages string) []casefile.Translation {
+	if d, known := def.Question(q); known && !slices.Contains(inParts, d.Kind) {
+		return all
+	}
+	return slices.DeleteFunc(all, func(t casefile.Translation) bool {
+		return slices.ContainsFunc(strings.Split(t.Text, "\n"), func(line string) bool { return !strings.Contains(pages, line) })
+	})
 }
 
 // inParts are the kinds of answer of which a page may show a part.
@@ -83,7 +98,7 @@ func rowsOf(s *casefile.Sitting, told map[casefile.QuestionID][]casefile.Answer)
 			}
 		}
 		if rows != nil {
-			list := alone(a)
+			list := alone(a, nil)
 			list.Value = rows
 			told[q] = []casefile.Answer{list}
 		}

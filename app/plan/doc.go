@@ -11,7 +11,8 @@
 // Everything is said twice in one place: the person's language first, the
 // worker's under it ([Said]). Words come from i18n; what the person said in
 // their own words is never translated by the program. Where a language lacks
-// it, the original stands and a note says that it is not yet translated.
+// it, the original stands and a note says that it is not yet translated; and
+// [Plan.Across] lists beforehand which words its reader will not be able to read.
 //
 // The same case, day and copy number always give the same document: order
 // comes from the case and never from a map, and the day is handed in.

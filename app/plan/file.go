@@ -188,12 +188,13 @@ func (c *composer) value(st *form.Sitting, q *form.Question, a casefile.Answer) 
 	if parts, ok := a.Value.(map[string]any); ok {
 		return c.shaped(q, a, parts)
 	}
-	if a.Lang == "" {
-		a.Lang = st.Record().Language
-	}
 	if q.Kind == form.Time || text == "" {
-		return c.plain(a.Lang, fmt.Sprint(a.Value))
+		return c.plain(first(a.Lang, st.Record().Language), fmt.Sprint(a.Value))
 	}
+	if nameLike(q.ID) {
+		return c.told(a, text)
+	}
+	a.Lang = tongue(st.Record(), a.Lang, text)
 	return c.free(a)
 }
 

@@ -23,7 +23,7 @@ const (
 
 // Said is a text in one language. A paragraph or cell is a list of them: the
 // same meaning in each language, the person's own first. Note marks words of
-// ours about the text, such as "(not yet translated)".
+// ours about the text, such as "(not translated yet: please ask)".
 type Said struct {
 	Lang string // BCP 47
 	Text string
@@ -39,6 +39,7 @@ type Plan struct {
 
 	Leaves []Leaving  // what this paper tells
 	Left   []Withheld // what was answered and stays, and why
+	Across []Across   // what it tells in a language its reader does not read
 	Ends   string     // the last day the reader may have it, ISO 8601; "" for her own
 
 	// Steps are the rows of the plan that stand on this paper, each at its

@@ -98,11 +98,11 @@ func TestCompose_UntranslatedWordsStand(t *testing.T) {
 	in := ask(s, c, plan.Survivor)
 	in.Langs = []string{"vi", "en"}
 	said := compose(t, in).Text()
-	if !strings.Contains(said, "Có một khu vườn.\n(not yet translated)\n") {
+	if !strings.Contains(said, "Có một khu vườn.\n(not translated yet: please ask)\n") {
 		t.Errorf("the note is missing under what was said")
 	}
 	in.Langs = []string{"en"}
-	if said := compose(t, in).Text(); !strings.Contains(said, "Có một khu vườn.\n(not yet translated)\n") {
+	if said := compose(t, in).Text(); !strings.Contains(said, "Có một khu vườn.\n(not translated yet: please ask)\n") {
 		t.Errorf("a plan in another language alone does not hold her words")
 	}
 }

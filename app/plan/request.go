@@ -56,7 +56,7 @@ func request(in Input) (*Plan, error) {
 	if s == nil {
 		return nil, fmt.Errorf("compose request of case %s: %w", in.Case.ID, ErrNoRequest)
 	}
-	c := &composer{gate: newGate(in), voice: newVoice(in.Words, in.Langs, in.Digits), plan: &Plan{Copy: in.Copy, Langs: in.Langs}}
+	c := &composer{gate: newGate(in), voice: newVoice(in.Words, in.Langs, in.Digits), plan: &Plan{Copy: in.Copy, Langs: in.Langs}, reads: ReadsIn(in)}
 	var err error
 	if c.f07, err = c.begin(s); err != nil {
 		return nil, fmt.Errorf("compose request of case %s: %w", in.Case.ID, err)
@@ -125,7 +125,10 @@ func (c *composer) fullName(q casefile.QuestionID) []Said {
 	if !ok || err != nil {
 		return nil
 	}
-	return c.plain(a.Lang, listed(n.Full, n.Roman, n.Called, n.Nick))
+	if n.Roman == "" {
+		c.cross(c.f07, q, a, first(n.Called, n.Nick, n.Full), true)
+	}
+	return c.told(a, listed(n.Full, n.Roman, n.Called, n.Nick))
 }
 
 func (c *composer) photo() []Said {

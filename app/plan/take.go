@@ -17,25 +17,20 @@ func (c *composer) freely(st *form.Sitting, q casefile.QuestionID, i item) []Sai
 	if !ok {
 		return nil
 	}
-	if a.Lang == "" {
-		a.Lang = st.Record().Language
-	}
+	c.cross(st, q, a, a.Text(), false)
+	a.Lang = tongue(st.Record(), a.Lang, a.Text())
 	return c.free(a)
 }
 
-// named gives a name, a role or another text that is not translated.
+// named gives a name, a role or another text that stands as it is, or in the
+// letters of a language where it was spelt in them.
 func (c *composer) named(st *form.Sitting, q casefile.QuestionID, i item) []Said {
 	a, ok := c.take(st, q, i)
 	if !ok {
 		return nil
 	}
-	if len(a.Translations) > 0 {
-		if a.Lang == "" {
-			a.Lang = st.Record().Language
-		}
-		return c.free(a)
-	}
-	return c.plain(a.Lang, a.Text())
+	c.cross(st, q, a, a.Text(), true)
+	return c.told(a, a.Text())
 }
 
 // chosen gives the words of an option.
@@ -86,20 +81,32 @@ func (c *composer) money(st *form.Sitting, q casefile.QuestionID, i item) []Said
 	return c.each(func(p *i18n.Printer) string { return p.Money(m.Amount, m.Currency, m.Per) })
 }
 
-// place gives an address as people there would describe it.
+// place gives an address as people there would describe it. One with a
+// landmark is a description, and says so where it is not translated.
 func (c *composer) place(st *form.Sitting, q casefile.QuestionID, i item) []Said {
 	a, ok := c.take(st, q, i)
 	d, err := casefile.As[casefile.Addr](a.Value)
 	if !ok || err != nil {
 		return nil
 	}
-	return c.each(func(p *i18n.Printer) string {
+	words := listed(d.Text, d.Landmark)
+	if d.Landmark != "" || d.Roman == "" {
+		c.cross(st, q, a, words, d.Landmark == "")
+	}
+	said := c.each(func(p *i18n.Printer) string {
 		country := ""
 		if d.Country != "" {
 			country = p.Country(d.Country)
 		}
+		if own, ok := a.Translation(p.Tag()); ok {
+			return listed(own.Text, d.Roman, country)
+		}
 		return listed(d.Text, d.Roman, d.Landmark, country)
 	})
+	if lang := tongue(st.Record(), a.Lang, d.Landmark); lang != "" {
+		said = append(said, c.remarks(a, lang)...)
+	}
+	return said
 }
 
 func (c *composer) language(st *form.Sitting, q casefile.QuestionID, i item) []Said {
@@ -117,7 +124,13 @@ func (c *composer) called(st *form.Sitting, q casefile.QuestionID, i item) []Sai
 	if !ok || err != nil {
 		return nil
 	}
-	return c.plain(a.Lang, first(n.Called, n.Nick, n.Full, n.Roman))
+	name := first(n.Called, n.Nick, n.Full, n.Roman)
+	if n.Roman == "" {
+		c.cross(st, q, a, name, true)
+	} else if c.reads != "" && !i18n.ReadsLetters(c.reads, name) {
+		name = listed(name, n.Roman)
+	}
+	return c.told(a, name)
 }
 
 // phone gives a number and what must be known before it is used.
@@ -132,6 +145,12 @@ func (c *composer) phone(st *form.Sitting, q casefile.QuestionID, i item) (numbe
 	}
 	if n.Owner != "" {
 		notes = append(notes, c.say("plan.people.owner", i18n.Args{"name": n.Owner}))
+	}
+	words := listed(n.When, n.Say)
+	c.cross(st, q, a, words, false)
+	if lang := tongue(st.Record(), a.Lang, words); lang != "" && c.foreign(lang) {
+		notes = append(notes, c.free(casefile.Answer{Value: words, Lang: lang, Translations: a.Translations}))
+		return c.plain("en", n.Number), notes
 	}
 	if n.When != "" {
 		notes = append(notes, c.plain(a.Lang, n.When))

@@ -90,27 +90,83 @@ func (v *voice) plain(lang, text string) []Said {
 }
 
 // free is what a person said in their own words. Translations that were
-// written down stand in their place, unchecked ones with a note. Where a
-// language of the plan lacks it a note says so; where both do, the original
-// stands first.
+// written down stand in their place, with a note as long as no interpreter has
+// checked them. Where a language of the plan lacks it a note says so; where
+// both do, the original stands first. What is in no language is said once.
 func (v *voice) free(a casefile.Answer) []Said {
-	if a.Text() == "" {
-		return nil
+	if a.Text() == "" || a.Lang == "" {
+		return v.plain("", a.Text())
 	}
 	var all []Said
-	if !slices.ContainsFunc(v.printers, func(p *i18n.Printer) bool { return p.Tag() == a.Lang }) {
+	if v.foreignTo(a.Lang, len(v.printers)) {
 		all = append(all, Said{Lang: a.Lang, Text: a.Text()})
 	}
 	for _, p := range v.printers {
-		text, state, ok := a.In(p.Tag())
-		switch {
-		case !ok:
-			all = append(all, Said{Lang: p.Tag(), Text: v.word(p, nil, "plan.untranslated"), Note: true})
-		case state == "draft":
-			all = append(all, Said{Lang: p.Tag(), Text: text},
-				Said{Lang: p.Tag(), Text: v.word(p, nil, "plan.draft_translation"), Note: true})
-		default:
+		if text, _, ok := a.In(p.Tag()); ok {
 			all = append(all, Said{Lang: p.Tag(), Text: text})
+		}
+		all = append(all, v.remark(p, a, a.Lang)...)
+	}
+	return all
+}
+
+// foreign tells whether a language is not each of those of the plan.
+func (v *voice) foreign(lang string) bool { return v.foreignTo(lang, 1) }
+
+// foreignTo tells whether a language is not that of so many printers.
+func (v *voice) foreignTo(lang string, many int) bool {
+	n := 0
+	for _, p := range v.printers {
+		if p.Tag() != lang {
+			n++
+		}
+	}
+	return n >= many
+}
+
+// remarks say of each language how far the words in it can be relied on, or
+// that there are none.
+func (v *voice) remarks(a casefile.Answer, lang string) (all []Said) {
+	for _, p := range v.printers {
+		all = append(all, v.remark(p, a, lang)...)
+	}
+	return all
+}
+
+// remark is that of one language; lang is the original's, which needs none.
+func (v *voice) remark(p *i18n.Printer, a casefile.Answer, lang string) []Said {
+	if p.Tag() == lang {
+		return nil
+	}
+	key := "plan.untranslated"
+	if t, ok := a.Translation(p.Tag()); ok {
+		switch t.State {
+		case casefile.CheckedWords:
+			return nil
+		case casefile.ReadBack:
+			key = "plan.read_translation"
+		default:
+			key = "plan.draft_translation"
+		}
+	}
+	return []Said{{Lang: p.Tag(), Text: v.word(p, nil, key), Note: true}}
+}
+
+// told is a name or another text that is not translated: as it was typed, and
+// in the languages in whose letters it was spelt, spelt so.
+func (v *voice) told(a casefile.Answer, text string) []Said {
+	all := v.plain(a.Lang, text)
+	if len(a.Translations) == 0 || text == "" {
+		return all
+	}
+	all = nil
+	for _, p := range v.printers {
+		s := Said{Lang: a.Lang, Text: text}
+		if t, ok := a.Translation(p.Tag()); ok {
+			s = Said{Lang: p.Tag(), Text: t.Text}
+		}
+		if !slices.Contains(all, s) {
+			all = append(all, s)
 		}
 	}
 	return all
