@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -46,6 +47,73 @@ func marked(s *form.Shelf) (*casefile.Case, map[string]*form.Question) {
 		c.Sittings = append(c.Sittings, sit)
 	}
 	return c, marks
+}
+
+// saidAgain puts translations beside every answer: into Thai with a mark of its
+// own, which goes where the answer goes; into Lao, for another reader, and of
+// an earlier version, which go nowhere.
+func saidAgain(c *casefile.Case, marks map[string]*form.Question) (nowhere []string) {
+	n := 0
+	for _, s := range c.Sittings {
+		def := slices.Sorted(maps.Keys(s.Answers))
+		for _, q := range def {
+			a, _ := s.Answer(q)
+			i := strings.Index(fmt.Sprint(a.Value), "Zq")
+			if i < 0 {
+				continue
+			}
+			n++
+			thai, lao, old := fmt.Sprintf("Zq5%03dqZ", n), fmt.Sprintf("Zq6%03dqZ", n), fmt.Sprintf("Zq7%03dqZ", n)
+			marks[thai] = marks[fmt.Sprint(a.Value)[i:][:8]]
+			nowhere = append(nowhere, lao, old)
+			before := a
+			before.Value, before.At = "what stood here before", now.Add(-time.Hour)
+			before.Translations = []casefile.Translation{{Lang: "th", Text: old, State: casefile.CheckedWords, By: "w-03"}}
+			s.Answers[q] = []casefile.Answer{before, a}
+			for lang, text := range map[string]string{"th": thai, "lo": lao} {
+				s.Translate(q, casefile.Translation{Lang: lang, Text: text, State: casefile.DraftWords, By: "w-03", At: now})
+			}
+		}
+	}
+	return nowhere
+}
+
+// A translation goes where its original goes and no further, on paper and in a
+// letter; one made for another reader, and one of what was said before, stay.
+func TestLeak_ATranslationGoesNoFurtherThanItsOriginal(t *testing.T) {
+	s := shelf(t)
+	for copy, letter := range map[plan.Copy]form.Copy{plan.Survivor: form.SurvivorCopy, plan.Carry: form.CarryCopy, plan.Receiving: form.ReceivingCopy, plan.Request: form.ReceivingCopy} {
+		c, marks := marked(s)
+		nowhere := saidAgain(c, marks)
+		share(c, s, "yes")
+		c.Latest("f07").Put("yes.want", casefile.Answer{Value: "yes", At: now})
+		in := ask(s, c, copy)
+		in.Langs, in.Recipient = []string{"en", "th"}, "leak-f10"
+		if copy == plan.Carry {
+			in.Langs = []string{"th"}
+		}
+		p := compose(t, in)
+		data, err := json.Marshal(p.Data(c, s))
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := p.Text() + string(data)
+		for _, mark := range nowhere {
+			if strings.Contains(told, mark) {
+				t.Fatalf("%s tells %s, made for somebody else or of what was said before", copy, mark)
+			}
+		}
+		thai := 0
+		for _, part := range strings.Split(told, "Zq5")[1:] {
+			q := marks["Zq5"+part[:5]]
+			if thai++; q == nil || q.Sens == form.P3 || !slices.Contains(q.Copies, letter) && q.ID != "to.name" {
+				t.Errorf("%s tells a translation of %v", copy, q)
+			}
+		}
+		if least := map[plan.Copy]int{plan.Survivor: 15, plan.Carry: 5, plan.Receiving: 30, plan.Request: 5}[copy]; thai < least {
+			t.Errorf("%s tells %d translations, too few to believe the test", copy, thai)
+		}
+	}
 }
 
 // value is an answer of the right shape with the mark in every text of it.
