@@ -164,7 +164,7 @@ func (d *Desk) Agree(id casefile.CaseID, langs []string) (casefile.Agreed, error
 	if a.SHA256, err = frozen(a.Plan, pages.Bytes()); err != nil {
 		return a, err
 	}
-	return a, s.KeepPaper(id, paper, pages.Bytes(), &a, []vault.Event{d.event(vault.DidAgree, id, "number", strconv.Itoa(a.Version))})
+	return a, d.keepPaper(s, id, paper, pages.Bytes(), &a, d.event(vault.DidAgree, id, "number", strconv.Itoa(a.Version)))
 }
 
 // Changed is an answer of the plan that is not as it was agreed. Was or Is is

@@ -71,6 +71,8 @@ type Desk struct {
 	rested map[casefile.CaseID]time.Time // the last break with each person, since unlocking
 	jumped time.Time                     // the last day of work, where the clock is far from it; see Jumped
 
+	handed sync.Map // CaseID → the day of the newest copy with a receiving worker; see handedOver
+
 	roll roll // what lists show of all cases
 }
 

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"onward/app/casefile"
-	"onward/app/plan"
 )
 
 // Duty is something a case waits for or has to do by a day, and where to go for
@@ -20,7 +19,8 @@ type Duty struct {
 	Step     int                 // number of the step of the plan, from 1; 0 for none
 	Talk     string              // of the talks after coming home: which, as "weeks2"
 	Slipped  int                 // how often it was put off, or tried in vain
-	Why      string              // key of the words for why it slipped last, or ""
+	Words    casefile.Answer     // why it slipped, in the words of a worker
+	Done     string              // the day it was done on, of what was done late
 	Alert    string              // id of an alert that has a limit, or ""
 	Lead     bool                // a supervisor is to be asked by then
 }
@@ -38,27 +38,28 @@ const (
 	coveredUntil = 14 // days around a talk that was set by hand, no other is asked for
 )
 
-// duties lists what a case waits for or has to do, the earliest first. A closed
-// case has nothing due.
-func duties(c *casefile.Case) []Duty {
+// duties lists what a case waits for or has to do, the earliest first. handed is
+// the day a copy was made that is with a receiving worker, or "". A closed case
+// has nothing due.
+func duties(c *casefile.Case, handed string) []Duty {
 	if closed, _ := closing(c); closed != "" {
 		return nil
 	}
-	all := slices.Concat(replies(c), tracing(c), risks(c), travel(c), talks(c), steps(c), consents(c), slept(c))
+	all := slices.Concat(replies(c), unanswered(c, handed), tracing(c), risks(c), travel(c), talks(c), steps(c), consents(c), slept(c))
 	if s := c.Latest("f14"); s != nil {
 		all = append(all, at(s, casefile.Review, dayIn(s, "next.again"), "next.again", func(d *Duty) { d.Slipped = putOff(s, "next.again") }))
 	}
 	all = slices.DeleteFunc(all, func(d Duty) bool { return d.On == "" })
 	slices.SortStableFunc(all, func(a, b Duty) int { return strings.Compare(a.On, b.On) })
-	return all
+	return withWhys(c, all)
 }
 
 // dues are the same as a list of cases keeps them: of the steps and of the
 // talks only the first.
-func dues(c *casefile.Case) []casefile.Due {
+func dues(duties []Duty) []casefile.Due {
 	var all []casefile.Due
 	seen := map[casefile.Matter]bool{}
-	for _, d := range duties(c) {
+	for _, d := range duties {
 		if first := d.What == casefile.Step || d.What == casefile.FollowUp; first && seen[d.What] {
 			continue
 		}
@@ -84,10 +85,7 @@ func replies(c *casefile.Case) (all []Duty) {
 		if _, came := s.Answer("back.came"); came {
 			continue
 		}
-		sent, by := dayIn(s, "sent.date"), dayIn(s, "sent.reply_by")
-		if by == "" {
-			by = daysAfter(sent, replyDays)
-		}
+		sent, by := dayIn(s, "sent.date"), replyBy(s)
 		all = append(all, at(s, casefile.Reply, by, "back.came", func(d *Duty) { d.Slipped = putOff(s, "sent.reply_by") }))
 		if late := daysAfter(sent, replyLead); late > by {
 			all = append(all, at(s, casefile.Reply, late, "back.came", lead))
@@ -96,16 +94,29 @@ func replies(c *casefile.Case) (all []Duty) {
 	return all
 }
 
+// replyBy is the day by which a receiving worker is to answer.
+func replyBy(s *casefile.Sitting) string {
+	if by := dayIn(s, "sent.reply_by"); by != "" {
+		return by
+	}
+	return daysAfter(dayIn(s, "sent.date"), replyDays)
+}
+
+// tracingBy is the day by which those who look for the family are to answer.
+func tracingBy(s *casefile.Sitting) string {
+	if by := dayIn(s, "a.answer_by"); by != "" {
+		return by
+	}
+	return daysAfter(dayIn(s, "a.sent"), tracingDays)
+}
+
 // tracing is the answer of those who look for the family.
 func tracing(c *casefile.Case) (all []Duty) {
 	s := c.Latest("f07")
 	if s == nil || dayIn(s, "b.visit_on") != "" || said(s, "b.found") != "" {
 		return nil
 	}
-	sent, by := dayIn(s, "a.sent"), dayIn(s, "a.answer_by")
-	if by == "" {
-		by = daysAfter(sent, tracingDays)
-	}
+	sent, by := dayIn(s, "a.sent"), tracingBy(s)
 	all = append(all, at(s, casefile.Tracing, by, "b.visit_on", func(d *Duty) { d.Slipped = putOff(s, "a.answer_by") }))
 	if late := daysAfter(sent, tracingLead); late > by {
 		all = append(all, at(s, casefile.Tracing, late, "b.visit_on", lead))
@@ -216,12 +227,10 @@ func (d *Desk) Due(id casefile.CaseID) ([]Duty, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := duties(c)
+	all := duties(c, d.handedOver(id)) // a store without papers has none
 	if closed, _ := closing(c); closed != "" {
 		return nil, nil
 	}
-	papers, _ := d.Papers(id) // a store without papers has none
-	all = append(all, unanswered(c, papers)...)
 	seen := map[string]bool{}
 	for _, a := range d.alerts(c) {
 		key := string(a.Form) + a.Alert.Alert
@@ -235,22 +244,25 @@ func (d *Desk) Due(id casefile.CaseID) ([]Duty, error) {
 			Question: a.Question, Alert: a.Alert.Alert, Lead: a.To == "supervisor"})
 	}
 	slices.SortStableFunc(all, func(a, b Duty) int { return strings.Compare(a.On, b.On) })
-	return all, nil
+	return withWhys(c, all), nil
 }
 
-// unanswered is the reply to the newest copy that was made for a receiving
-// worker, where no page for handing over was begun for it.
-func unanswered(c *casefile.Case, papers []casefile.Paper) []Duty {
-	made := ""
-	for _, p := range papers {
-		if p.Copy == string(plan.Receiving) && !p.Gone() {
-			made = max(made, p.Made.Local().Format(time.DateOnly))
-		}
-	}
-	if made == "" || slices.ContainsFunc(c.All(replyForm), func(s *casefile.Sitting) bool {
-		return dayIn(s, "sent.date") >= made || dayIn(s, "back.came") >= made
+// unanswered is the reply to a copy that is with a receiving worker, where no
+// page for handing over was begun for it. They answer once the person is there:
+// a copy that travels ahead is not late before.
+func unanswered(c *casefile.Case, handed string) (all []Duty) {
+	if handed == "" || slices.ContainsFunc(c.All(replyForm), func(s *casefile.Sitting) bool {
+		return dayIn(s, "sent.date") >= handed || dayIn(s, "back.came") >= handed
 	}) {
 		return nil
 	}
-	return []Duty{{Due: casefile.Due{What: casefile.Reply, On: daysAfter(made, replyDays)}, Form: replyForm, Question: "sent.date"}}
+	there := arrivedOn(c)
+	if there == "" {
+		there = leaving(c)
+	}
+	from := max(handed, there)
+	for _, days := range []int{replyDays, replyLead} {
+		all = append(all, Duty{Due: casefile.Due{What: casefile.Reply, On: daysAfter(from, days)}, Form: replyForm, Question: "sent.date", Lead: days == replyLead})
+	}
+	return all
 }

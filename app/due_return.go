@@ -102,8 +102,8 @@ func talks(c *casefile.Case) (all []Duty) {
 	set := c.Latest(followForm)
 	next := dayIn(set, "next.next")
 	if next != "" {
-		all = append(all, Duty{Due: casefile.Due{What: casefile.FollowUp, On: next}, Form: followForm, Question: "safe.date",
-			Slipped: putOff(set, "next.next") + tries[talkOf(c, set)], Why: whyNot(set)})
+		all = append(all, Duty{Due: casefile.Due{What: casefile.FollowUp, On: next, Why: whyNot(set)}, Form: followForm, Question: "safe.date",
+			Slipped: putOff(set, "next.next") + tries[talkOf(c, set)]})
 	}
 	arrived := arrivedOn(c)
 	if arrived == "" || said(set, "next.close") == "end" {

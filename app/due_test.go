@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -255,7 +256,44 @@ func TestDue_ACopyThatWasMade(t *testing.T) {
 	if _, err := d.Made(c.ID, want, p, pdf.A4, []byte("%PDF-")); err != nil {
 		t.Fatal(err)
 	}
-	sameDays(t, "reply", due(t, d, c.ID, casefile.Reply), "2026-11-30")
+	sameDays(t, "reply", due(t, d, c.ID, casefile.Reply), "2026-12-17", "2026-12-24") // she travels on the tenth
+	listed := func() (days []string) {
+		for _, s := range d.Cases() {
+			for _, x := range s.Due {
+				if s.ID == c.ID && x.What == casefile.Reply {
+					days = append(days, x.On)
+				}
+			}
+		}
+		return days
+	}
+	if days := listed(); !slices.Equal(days, []string{"2026-12-17", "2026-12-24"}) {
+		t.Errorf("in the list of all cases: %v", days)
+	}
+	told(t, d, c.ID, "f11", map[casefile.QuestionID]any{"go.day": "2026-12-20"}) // and later than that in the end
+	sameDays(t, "reply once there", due(t, d, c.ID, casefile.Reply), "2026-12-27", "2027-01-03")
+	if err := d.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if days := listed(); !slices.Equal(days, []string{"2026-12-27", "2027-01-03"}) {
+		t.Errorf("in the list of all cases, after saving: %v", days)
+	}
+	if hits := d.Look("", app.WhichWaiting); len(hits) != 1 {
+		t.Errorf("%d cases wait for an answer", len(hits))
+	}
+	// It came back unread: nothing is waited for; and again once it is out.
+	papers, err := d.Papers(c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for state, want := range map[casefile.PaperState]int{casefile.CameBack: 0, casefile.AskedBack: 2} {
+		if err := d.PaperIs(c.ID, papers[0].ID, state); err != nil {
+			t.Fatal(err)
+		}
+		if days := listed(); len(days) != want {
+			t.Errorf("a paper that is %q: %v", state, days)
+		}
+	}
 	told(t, d, c.ID, "f12", map[casefile.QuestionID]any{"sent.date": "2026-11-23", "back.came": "2026-11-25"})
 	sameDays(t, "answered", due(t, d, c.ID, casefile.Reply))
 }

@@ -12,10 +12,10 @@ import (
 )
 
 // guided are the forms where nobody is left alone with a question.
-var guided = []string{"f00", "f01", "f02", "f03", "f04", "f05", "f06", "f07", "f08", "f09", "f10", "f11", "f12", "f13", "f14", "f15", "f16", "f17", "f18"}
+var guided = []string{"f00", "f01", "f02", "f03", "f04", "f05", "f06", "f07", "f08", "f09", "f10", "f11", "f12", "f13", "f14", "f15", "f16", "f17", "f18", "f19"}
 
 // columned are those where the columns of tables have words of their own as well.
-var columned = []string{"f00", "f01", "f02", "f03", "f06", "f07", "f08", "f09", "f10", "f12", "f13", "f14"}
+var columned = []string{"f00", "f01", "f02", "f03", "f06", "f07", "f08", "f09", "f10", "f12", "f13", "f14", "f19"}
 
 // Whoever asks a question is told why, how, and what to leave alone; whoever
 // answers it hears it said. Left out, by rule: what the form works out itself,

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"time"
 
 	"onward/app/casefile"
 	"onward/app/pdf"
@@ -24,8 +25,9 @@ type paperwork interface {
 	Papers(casefile.CaseID) ([]casefile.Paper, []casefile.Agreed, error)
 	Pages(id casefile.CaseID, paper string) ([]byte, error)
 	// KeepPaper stores a paper, its pages and, where it is the agreed plan,
-	// what was agreed, and tells the log, all or nothing.
-	KeepPaper(casefile.CaseID, casefile.Paper, []byte, *casefile.Agreed, []vault.Event) error
+	// what was agreed, and what lists show of the case since, and tells the log,
+	// all or nothing.
+	KeepPaper(casefile.CaseID, casefile.Paper, []byte, *casefile.Agreed, casefile.Summary, []vault.Event) error
 }
 
 // Why a paper cannot be had again.
@@ -36,9 +38,12 @@ var (
 )
 
 // KeepPaper implements paperwork.
-func (s sealed) KeepPaper(id casefile.CaseID, p casefile.Paper, pages []byte, a *casefile.Agreed, did []vault.Event) error {
+func (s sealed) KeepPaper(id casefile.CaseID, p casefile.Paper, pages []byte, a *casefile.Agreed, sum casefile.Summary, did []vault.Event) error {
 	return s.Batch(func(tx *vault.Tx) error {
 		if err := tx.SavePaper(id, p, pages); err != nil {
+			return err
+		}
+		if err := tx.SaveSummary(sum); err != nil {
 			return err
 		}
 		if a != nil {
@@ -98,7 +103,53 @@ func (d *Desk) Made(id casefile.CaseID, want Copy, p *plan.Plan, sheet pdf.Paper
 		pages = nil
 	}
 	did := d.event(vault.DidPrint, id, "copy", paper.Copy, "number", strconv.Itoa(paper.Number))
-	return paper, s.KeepPaper(id, paper, pages, nil, []vault.Event{did})
+	return paper, d.keepPaper(s, id, paper, pages, nil, did)
+}
+
+// keepPaper keeps a paper, and what lists show of its case now: an answer to it
+// may be waited for, or no more.
+func (d *Desk) keepPaper(s paperwork, id casefile.CaseID, p casefile.Paper, pages []byte, a *casefile.Agreed, did ...vault.Event) error {
+	c, err := d.Open(id)
+	if err != nil {
+		return err
+	}
+	all, _, _ := s.Papers(id) // what is damaged among them waits for nothing
+	all = slices.DeleteFunc(all, func(o casefile.Paper) bool { return o.ID == p.ID })
+	d.handed.Store(id, handedOn(append(all, p)))
+	d.mu.Lock()
+	whole := c.Clone()
+	d.mu.Unlock()
+	sum := d.summary(whole)
+	if err := s.KeepPaper(id, p, pages, a, sum, did); err != nil {
+		d.handed.Delete(id)
+		return err
+	}
+	d.roll.put(sum)
+	return nil
+}
+
+// handedOn is the day the newest copy was made that is with a receiving worker,
+// or "".
+func handedOn(papers []casefile.Paper) (day string) {
+	for _, p := range papers {
+		if p.Copy == string(plan.Receiving) && !p.Gone() {
+			day = max(day, p.Made.Local().Format(time.DateOnly))
+		}
+	}
+	return day
+}
+
+// handedOver is the same of a case; its papers are looked through once.
+func (d *Desk) handedOver(id casefile.CaseID) string {
+	if day, ok := d.handed.Load(id); ok {
+		return day.(string)
+	}
+	papers, err := d.Papers(id)
+	day := handedOn(papers)
+	if err == nil {
+		d.handed.Store(id, day)
+	}
+	return day
 }
 
 func (d *Desk) paper(want Copy, p *plan.Plan, sheet pdf.Paper, pages []byte) casefile.Paper {
@@ -156,7 +207,7 @@ func (d *Desk) PaperIs(id casefile.CaseID, paper string, now casefile.PaperState
 		if p.ID == paper && p.Now != now {
 			at := d.Now().UTC()
 			p.Now, p.Since = now, &at
-			return s.KeepPaper(id, p, nil, nil, nil)
+			return d.keepPaper(s, id, p, nil, nil)
 		}
 	}
 	return err

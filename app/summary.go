@@ -33,7 +33,7 @@ func (d *Desk) summary(c *casefile.Case) casefile.Summary {
 		}
 	}
 	sum.Called, sum.Who = Called(c), who(c)
-	sum.Due, sum.Stop = dues(c), sum.Closed == "" && d.stop(c).Stands()
+	sum.Due, sum.Stop = dues(duties(c, d.handedOver(c.ID))), sum.Closed == "" && d.stop(c).Stands()
 	sum.Closed, sum.Kept = kept(c)
 	if p := c.Latest("f09"); p != nil {
 		sum.Plan = len(p.Rows("plan.rows")) > 0

@@ -13,6 +13,7 @@
 //	f05  the full needs assessment: twelve areas of life and a close
 //	f09  the plan
 //	f10  what may be shared, with whom, until when
+//	f19  what slipped, and why; filled in from the calendar of a case
 //
 // A pack is data only. app/form reads and checks it; this package just hands
 // over the files. Ids of questions and options never change once a form has

@@ -43,7 +43,8 @@ type Who struct {
 // Due is something with a day to it.
 type Due struct {
 	What Matter `json:"what"`
-	On   string `json:"on"` // ISO 8601 date
+	On   string `json:"on"`            // ISO 8601 date
+	Why  string `json:"why,omitempty"` // key of the words for why it slipped last
 }
 
 // Matter says what is due.

@@ -27,7 +27,8 @@ func TestCalendar_SaysWhatSlippedAndWhy(t *testing.T) {
 	d.Answer(way, "after.call3", casefile.Answer{Value: day(-13)})
 	s.goes(page.Route{Page: page.ToCalendar, Case: c.ID})
 	s.sees("What slipped")
-	s.sees("Please write down why it did not happen")
+	s.taps("Why did it slip?")
+	s.sees("Nobody is blamed.")
 	talk, err := d.Begin(c.ID, "f13")
 	if err != nil {
 		t.Fatal(err)
@@ -45,4 +46,33 @@ func TestCalendar_SaysWhatSlippedAndWhy(t *testing.T) {
 	s.sees("Later")
 	s.goes(page.Route{Page: page.ToCalendar})
 	s.sees(string(c.Code) + " · ")
+}
+
+// The reply came five weeks late. The case asks why, quietly, until it is said.
+func TestCalendar_AsksWhyOfWhatWasDoneLate(t *testing.T) {
+	s := begin(t, nil)
+	seated(t, s, newMemory())
+	d := s.a.desk
+	c, err := d.Register("my", "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	reply, err := d.Begin(c.ID, "f12")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Answer(reply, "sent.date", casefile.Answer{Value: "2026-09-01"})
+	d.Answer(reply, "back.came", casefile.Answer{Value: "2026-10-13"})
+	s.goes(page.Route{Page: page.ToCase, Case: c.ID})
+	s.taps("Why did it slip? (1)")
+	s.on(page.ToCalendar)
+	s.sees("Done, but later than planned")
+	s.taps("Why did it slip?")
+	s.picks("Nobody answered us")
+	s.sees("Written down.")
+	if a, _ := c.Latest("f19").Answer(casefile.Cell("slips.list", c.Latest("f19").Rows("slips.list")[0], "why")); a.Text() != "no_answer" {
+		t.Errorf("kept: %+v", a)
+	}
+	s.goes(page.Route{Page: page.ToCase, Case: c.ID})
+	s.seesNot("Why did it slip?")
 }

@@ -19,8 +19,9 @@ import (
 // summaries know; a case knows more of itself.
 type weeks struct {
 	*Place
-	id   casefile.CaseID // "" for all
-	page *part.Page
+	id    casefile.CaseID // "" for all
+	page  *part.Page
+	typed func() error // writes down words that were typed and not left yet; nil for none
 }
 
 // weeksAhead are shown one by one; what comes after them stands together.
@@ -50,6 +51,12 @@ func newCalendar(p *Place, r Route) (Page, error) {
 		if len(byWeek[w]) > 0 {
 			body = append(body, c.weekCard(w, byWeek[w]))
 		}
+	}
+	switch late, err := c.doneLate(); {
+	case err != nil:
+		return nil, err
+	case late != nil:
+		body = append(body, late)
 	}
 	head := p.say("due.title", nil)
 	if c.id != "" {
@@ -115,7 +122,11 @@ func (c *weeks) weekCard(w int, all []entry) fyne.CanvasObject {
 	}
 	rows := func(from, to int) (rows []fyne.CanvasObject) {
 		for _, e := range all[from:to] {
-			rows = append(rows, c.row(e, w < 0))
+			row := c.row(e, w < 0)
+			if c.asksWhy(e) {
+				row = part.NewColumn(0, row, c.why(e.Duty))
+			}
+			rows = append(rows, row)
 		}
 		return rows
 	}
@@ -136,9 +147,30 @@ func (c *weeks) row(e entry, late bool) fyne.CanvasObject {
 	if late {
 		icon, ink = "clock", look.Care
 	}
-	what := c.say("find.due."+string(e.What), nil)
+	what := c.what(e)
 	about := []string{c.Say.ShortDate(e.On)}
 	add := func(key string, args i18n.Args) { about = append(about, c.Say.Say(key, args)) }
+	if e.Lead {
+		add("due.lead", nil)
+	}
+	if e.Slipped > 0 {
+		add("due.slipped", i18n.Args{"n": e.Slipped})
+	}
+	if e.Why != "" {
+		add("due.why", i18n.Args{"reason": i18n.Key(e.Why)})
+	}
+	if words := e.Words.Text(); words != "" {
+		about = append(about, "“"+words+"”")
+	}
+	return part.NewButton(part.ButtonParams{
+		Label: part.Pair{Hers: what, Working: part.Said{Text: strings.Join(about, " · "), Lang: c.Say.Tag()}},
+		Icon:  icon, IconInk: ink, Kind: part.Listed, OnTap: func() { c.Go(c.way(e)) },
+	})
+}
+
+// what says what is due, and of which case where all are shown.
+func (c *weeks) what(e entry) part.Said {
+	what := c.say("find.due."+string(e.What), nil)
 	switch {
 	case e.Alert != "":
 		what = c.say("alert."+e.Alert, nil)
@@ -150,22 +182,7 @@ func (c *weeks) row(e entry, late bool) fyne.CanvasObject {
 	if c.id == "" {
 		what.Text = string(e.of.Code) + " · " + what.Text
 	}
-	if e.Lead {
-		add("due.lead", nil)
-	}
-	if e.Slipped > 0 {
-		add("due.slipped", i18n.Args{"n": e.Slipped})
-	}
-	switch {
-	case e.Why != "":
-		add("due.why", i18n.Args{"reason": i18n.Key(e.Why)})
-	case late && c.id != "" && e.What == casefile.FollowUp:
-		add("due.ask_why", nil)
-	}
-	return part.NewButton(part.ButtonParams{
-		Label: part.Pair{Hers: what, Working: part.Said{Text: strings.Join(about, " · "), Lang: c.Say.Tag()}},
-		Icon:  icon, IconInk: ink, Kind: part.Listed, OnTap: func() { c.Go(c.way(e)) },
-	})
+	return what
 }
 
 // way leads to where something is written down: the case, the talk that is under

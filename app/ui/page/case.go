@@ -83,8 +83,14 @@ func (h *caseHome) path(forms []standing) fyne.CanvasObject {
 	for _, s := range pathOf(forms) {
 		steps = append(steps, part.NewChip(s.state, h.say("case.step."+s.name, nil)))
 	}
-	return part.NewCard(h.title("case.path", nil), part.NewFlow(look.Step, steps...),
-		part.NewFlow(0, h.bare("due.title", func() { h.Go(Route{Page: ToCalendar, Case: h.c.ID}) })))
+	toCalendar := func() { h.Go(Route{Page: ToCalendar, Case: h.c.ID}) }
+	ways := []fyne.CanvasObject{h.bare("due.title", toCalendar)}
+	if n := h.unsaid(); n > 0 {
+		ask := h.say("due.why_ask", nil)
+		ask.Text += " (" + h.Say.Number(float64(n)) + ")"
+		ways = append(ways, part.NewButton(part.ButtonParams{Label: part.Pair{Hers: ask}, Kind: part.Bare, OnTap: toCalendar}))
+	}
+	return part.NewCard(h.title("case.path", nil), part.NewFlow(look.Step, steps...), part.NewFlow(look.Step, ways...))
 }
 
 // pressing is how many alerts a case shows at once; the others are behind a

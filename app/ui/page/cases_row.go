@@ -117,6 +117,9 @@ func (c *cases) task(t app.Task) fyne.CanvasObject {
 	}
 	what := c.say("find.due."+string(t.What), nil)
 	what.Text += " · " + when
+	if t.Why != "" {
+		what.Text += " · " + c.Say.Say("due.why", i18n.Args{"reason": i18n.Key(t.Why)})
+	}
 	return part.NewButton(part.ButtonParams{
 		Label: part.Pair{Hers: c.nameOf(t.Summary), Working: what}, Icon: icon, IconInk: ink, Kind: part.Listed,
 		OnTap: func() { c.Go(Route{Page: ToCase, Case: t.ID}) },
