@@ -1,6 +1,8 @@
 package app
 
 import (
+	"os"
+	"regexp"
 	"slices"
 	"testing"
 	"time"
@@ -63,22 +65,46 @@ func TestMayCount_OnlyAYesThatHolds(t *testing.T) {
 	}
 }
 
-// What is read for counting is never a text and never of sensitivity P3, in the
-// forms as they stand.
+// What is read for counting is never a text, and never of sensitivity P3 but for
+// the two that are told as counts alone, in the forms as they stand. HTCDS.md
+// names no answer that is not among them.
 func TestCountedFields_AreChoicesThatHurtNobody(t *testing.T) {
 	shelf, err := form.LoadAll(forms.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain := []form.Kind{form.One, form.Country, form.Date} // of the day it is only asked whether there is one
-	for _, f := range append([]countedField{countedCountry, countedGender, countedAgreed, countedSeen}, countedNeeds...) {
+	plain := []form.Kind{form.One, form.Many, form.Country, form.Date} // of the day it is only asked whether there is one
+	hurting := []countedField{countedKinds, countedDecision}
+	all := append([]countedField{countedCountry, countedNationality, countedGender, countedAgreed, countedSeen, countedReasons}, countedNeeds...)
+	for _, f := range append(all, hurting...) {
 		def, ok := shelf.Form(f.form)
 		if !ok {
 			t.Fatalf("no form %s", f.form)
 		}
 		q, ok := def.Question(f.q)
-		if !ok || q.Sens == form.P3 || q.Sens == "" || !slices.Contains(plain, q.Kind) {
+		if !ok || (q.Sens == form.P3) != slices.Contains(hurting, f) || q.Sens == "" || !slices.Contains(plain, q.Kind) {
 			t.Errorf("%s %s: %+v", f.form, f.q, q)
 		}
+	}
+	f04, _ := shelf.Form("f04")
+	q, _ := f04.Question("start.form")
+	for _, o := range q.Options {
+		if kindOf[o] == "" {
+			t.Errorf("%s is of no kind that is counted", o)
+		}
+	}
+	doc, err := os.ReadFile("stats/HTCDS.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := regexp.MustCompile(`\| (f[01]\d) ([a-z_]+\.[a-z_]+) \|`).FindAllStringSubmatch(string(doc), -1)
+	all = append(all, countedField{"f03", "you.birth"}, countedField{"f01", "choice.numbers"})
+	for _, n := range named {
+		if !slices.Contains(all, countedField{casefile.FormID(n[1]), casefile.QuestionID(n[2])}) {
+			t.Errorf("HTCDS.md names %s, which is not read", n[0])
+		}
+	}
+	if len(named) < 6 {
+		t.Errorf("only %d answers named in HTCDS.md", len(named))
 	}
 }

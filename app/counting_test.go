@@ -1,11 +1,9 @@
 package app_test
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -13,7 +11,6 @@ import (
 	"onward/app/casefile"
 	"onward/app/form"
 	"onward/app/stats"
-	"onward/app/vault"
 )
 
 // Twelve people with a word of their own in every field of every form: none of
@@ -42,7 +39,10 @@ func TestCount_NoWordOfAnybodyLeaves(t *testing.T) {
 	set(whole, "f01", "choice.record", "yes")
 	set(whole, "f01", "taken_back.log", nil)
 	set(whole, "f17", "answer.decided", "no")
-	export := func(strip bool) string {
+	set(whole, "f04", "decision.decision", "identified")
+	set(whole, "f04", "start.form", []any{"fishing", "sex"})
+	asked, usual := app.Asks()
+	export := func(strip bool, asked []app.Question) string {
 		d := create(t, filepath.Join(t.TempDir(), "m.vault"))
 		for i := range 14 {
 			p := whole.Clone()
@@ -61,24 +61,17 @@ func TestCount_NoWordOfAnybodyLeaves(t *testing.T) {
 			}
 		}
 		all, err := d.Count()
-		if err != nil || len(all.People) != 12 || all.NoConsent != 2 || all.Unread != 0 {
-			t.Fatalf("%d people, %d without a yes, %d unread, %v", len(all.People), all.NoConsent, all.Unread, err)
+		if err != nil || len(all.People) != 12 || len(all.NoConsent) != 2 || all.Unread != 0 {
+			t.Fatalf("%d people, %d without a yes, %d unread, %v", len(all.People), len(all.NoConsent), all.Unread, err)
 		}
-		n := 0
-		id := func() string { n++; return fmt.Sprint("new-", n) }
-		var b bytes.Buffer
-		if err := errors.Join(stats.WriteCounts(&b, stats.Counts(all.People)), stats.CTDC(all.People).Write(&b), stats.HTCDS(all.People, id).Write(&b)); err != nil {
-			t.Fatal(err)
+		year, b := d.Now().Year(), ""
+		for _, form := range stats.Forms {
+			b += string(all.Numbers(form, year, year, asked).CSV())
 		}
-		d.Counts()
-		log, err := d.Log()
-		if err != nil || !slices.ContainsFunc(log, func(e app.Did) bool { return e.Event.Did == vault.DidExport && e.Case == "" }) {
-			t.Errorf("the log says nothing of it: %v", err)
-		}
-		return b.String()
+		return b
 	}
-	out := export(false)
-	if !strings.Contains(out, "gender,") || strings.Count(out, "new-") != 12 || !strings.Contains(out, "Case Management") {
+	out := export(false, usual)
+	if !strings.Contains(out, "gender,") || strings.Count(out, ",true\n") != 12 || strings.Count(out, "Case Management") != 12 {
 		t.Fatalf("nothing was exported:\n%s", out)
 	}
 	for word, q := range c.marks {
@@ -91,8 +84,15 @@ func TestCount_NoWordOfAnybodyLeaves(t *testing.T) {
 			t.Errorf("%q left", word)
 		}
 	}
-	if without := export(true); without != out {
+	if without := export(true, usual); without != out {
 		t.Errorf("what can hurt someone changes what leaves:\n%s\n%s", out, without)
+	}
+	more := export(false, asked)
+	if !strings.Contains(more, "kind_work,yes,") || strings.Contains(out, "kind_") {
+		t.Errorf("what happened is counted only where it is asked for:\n%s\n%s", out, more)
+	}
+	if kept := regexp.MustCompile(`(?m)^kind_.*\n`).ReplaceAllString(more, ""); kept != out {
+		t.Errorf("what happened changes more than its own counts:\n%s", kept)
 	}
 }
 

@@ -139,6 +139,7 @@ var explained = []struct {
 	{ErrCode, "explain.code"},
 	{ErrClock, "explain.clock"},
 	{ErrNoReason, "explain.why"},
+	{ErrGone, "explain.numbers_gone"},
 	{ErrCaseFile, "explain.case_file"},
 	{ErrService, "explain.service"},
 	{ErrManyServices, "explain.services_many"},

@@ -115,6 +115,7 @@ var sentinels = map[string]struct {
 	"app.ErrService":            {app.ErrService, "explain.service"},
 	"app.ErrManyServices":       {app.ErrManyServices, "explain.services_many"},
 	"app.ErrNoServices":         {app.ErrNoServices, "explain.services_kept"},
+	"app.ErrGone":               {app.ErrGone, "explain.numbers_gone"},
 	"app.ErrWords":              {app.ErrWords, "explain.words"},
 	"app.ErrNoCopies":           {app.ErrNoCopies, "explain.no_copies"},
 	"app.ErrNoWords":            {app.ErrNoWords, "explain.words_kept"},

@@ -17,7 +17,7 @@ func TestCounts_AllTablesTogetherTellOfNobody(t *testing.T) {
 		var people []Person
 		for range r.IntN(400) {
 			p := Person{
-				Year: fmt.Sprint(2023 + pick(3)), Country: []string{"LA", "KH", "MM", "VN", "CN", Unknown}[pick(6)], Age: Ages[pick(9)],
+				Year: 2023 + pick(3), Nationality: []string{"LA", "none"}[pick(2)], Status: "active", Country: []string{"LA", "KH", "MM", "VN", "CN", Unknown}[pick(6)], Age: Ages[pick(9)],
 				Gender: []string{"woman", "man", "other", Unknown}[pick(4)], Plan: []string{"none", "begun", "agreed"}[pick(3)], FollowUp: []string{"none", "seen", "not_seen"}[pick(3)],
 			}
 			for d := 2; d <= 12; d += 3 {
@@ -25,9 +25,12 @@ func TestCounts_AllTablesTogetherTellOfNobody(t *testing.T) {
 					p.Needs = append(p.Needs, fmt.Sprint("d", d))
 				}
 			}
+			if pick(4) == 0 {
+				p.Kinds = append(p.Kinds, Kinds[pick(4)])
+			}
 			people = append(people, p)
 		}
-		all := Counts(people)
+		all := Counts(people, Questions)
 		if len(people) < Least && all != nil {
 			t.Fatalf("tables of %d people", len(people))
 		}
@@ -60,20 +63,42 @@ func TestCounts_AllTablesTogetherTellOfNobody(t *testing.T) {
 	}
 }
 
-// Two exports of the same people have no id in common.
-func TestHTCDS_IDsAreOfOneExport(t *testing.T) {
-	people := make([]Person, 30)
-	n := 0
-	id := func() string { n++; return fmt.Sprint("id", n) }
-	a, b := HTCDS(people, id), HTCDS(people, id)
-	seen := map[string]bool{}
-	for _, l := range append(a.Lines, b.Lines...) {
-		if seen[l[0]] {
-			t.Fatal("an id comes twice")
-		}
-		seen[l[0]] = true
+// Only the tables that are asked for are made, and what happened to people is
+// not among those nobody chose.
+func TestCounts_OnlyWhatIsAsked(t *testing.T) {
+	people := crowdOf(60, 2024)
+	for i := range people {
+		people[i].Kinds, people[i].Needs = Kinds[:1+i%2], []string{"d3"}
 	}
-	if len(seen) != 60 || a.Left != 0 {
-		t.Errorf("%d ids, %d left out", len(seen), a.Left)
+	titles := func(asked []Question) (all []string) {
+		for _, table := range Counts(people, asked) {
+			all = append(all, table.Title)
+		}
+		return all
+	}
+	if got := fmt.Sprint(titles([]Question{ByHelp, ByGender})); got != "[gender need_d3]" {
+		t.Error(got)
+	}
+	if got := fmt.Sprint(titles(Usual)); got != "[country_of_return nationality gender age_group need_d3 plan follow_up case]" {
+		t.Error(got)
+	}
+	if got := fmt.Sprint(titles([]Question{ByKind})); got != "[kind_sex kind_work]" {
+		t.Error(got)
+	}
+}
+
+// What nearly everyone has is told as little as what few have: of the few who
+// have it not, it would tell too, and of all the others by name.
+func TestCounts_WhatNearlyAllHaveIsNotTold(t *testing.T) {
+	people := crowdOf(60, 2024)
+	for i := range people[:57] {
+		people[i].Kinds = []string{"sex"}
+	}
+	for _, table := range Counts(people, []Question{ByKind}) {
+		for r := range table.Rows {
+			if !table.Hidden[r][0] || !table.Hidden[r][1] {
+				t.Errorf("%s %s is told: %v", table.Title, table.Rows[r], table.N[r])
+			}
+		}
 	}
 }

@@ -8,6 +8,7 @@ const Least = 11
 // are sums of the others. A hidden cell is not told.
 type Table struct {
 	Title      string
+	Asked      Question
 	Rows, Cols []string // without the totals
 	N          [][]int  // len(Rows)+1 by len(Cols)+1
 	Hidden     [][]bool // of the same size

@@ -46,6 +46,7 @@ const (
 	DidAgree      Verb = "agreed"     // wrote down what was agreed about the plan
 	DidPrint      Verb = "printed"    // put a copy on paper or in a file to print; copy: for whom, number
 	DidExport     Verb = "exported"   // wrote a case into a file that is not sealed
+	DidCount      Verb = "counted"    // let numbers out; copy: in which form
 	DidImport     Verb = "imported"   // put a case from a file into the vault
 	DidSend       Verb = "sent"       // made a package for another place
 	DidReceive    Verb = "received"   // took a package in
@@ -73,7 +74,7 @@ const (
 
 // Verbs lists them.
 var Verbs = []Verb{
-	DidMake, DidOpen, DidAccept, DidRegister, DidView, DidRead, DidWrite, DidConsent, DidAgree, DidPrint, DidExport, DidImport, DidSend,
+	DidMake, DidOpen, DidAccept, DidRegister, DidView, DidRead, DidWrite, DidConsent, DidAgree, DidPrint, DidExport, DidCount, DidImport, DidSend,
 	DidReceive, DidShow, DidClose, DidReopen, DidKeep, DidHold, DidFree, DidShred, DidKeepApart, DidAddUser, DidRemoveUser, DidLetIn, DidChangePass,
 	DidMakeSheet, DidUseSheet, DidBackUp, DidRestore, DidDrill, DidReadLog, DidTakeHead, DidChange,
 }

@@ -30,7 +30,7 @@
 //	onwardctl directory list [--find WORDS] [--type T] --vault FILE
 //	onwardctl directory import --in F.csv | --start --vault FILE
 //	onwardctl directory export --out F.csv --vault FILE | --template
-//	onwardctl export htcds|ctdc|csv --vault FILE --out DIR [--yes]
+//	onwardctl export htcds|ctdc|csv --vault FILE --out DIR [--from YEAR] [--to YEAR] [--count LIST] [--yes]
 //	onwardctl words export --lang km [--form ID] --out F.po|F.csv [--tree DIR | --vault FILE]
 //	onwardctl words import --in F.po|F.csv [--by NAME] [--check] [--tree DIR | --vault FILE]
 //	onwardctl words status [--lang km] [--tree DIR | --vault FILE]
@@ -156,7 +156,7 @@ func init() {
 		{"directory list", "[--find WORDS] [--type T] --vault FILE [--user NAME]", (*tool).directoryList},
 		{"directory import", "--in F.csv | --start --vault FILE [--user NAME]", (*tool).directoryImport},
 		{"directory export", "--out F.csv --vault FILE [--user NAME] | --template", (*tool).directoryExport},
-		{"export", "htcds|ctdc|csv --vault FILE --out DIR [--yes] [--user NAME]", (*tool).exportCounts},
+		{"export", "htcds|ctdc|csv --vault FILE --out DIR [--from YEAR] [--to YEAR] [--count LIST] [--yes] [--user NAME]", (*tool).exportCounts},
 		{"words export", "--lang km [--form ID] --out F.po|F.csv " + wordPlace, (*tool).wordsExport},
 		{"words import", "--in F.po|F.csv [--lang km] [--by NAME] [--check] " + wordPlace, (*tool).wordsImport},
 		{"words status", "[--lang km[,th]] " + wordPlace, (*tool).wordsStatus},
