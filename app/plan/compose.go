@@ -152,6 +152,7 @@ func (c *composer) head(version int) {
 	h.Foot = c.each(func(p *i18n.Printer) string {
 		s := c.word(p, i18n.Args{"code": string(h.Code)}, "plan.head.code") +
 			" · " + c.word(p, i18n.Args{"version": version}, "plan.head.version") +
+			" · " + c.word(p, i18n.Args{"number": c.in.Number}, "plan.head.copy") +
 			" · " + p.ShortDate(h.Date) + " · "
 		for i, lang := range c.in.Langs {
 			if i > 0 {

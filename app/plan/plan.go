@@ -51,7 +51,7 @@ type Plan struct {
 type Head struct {
 	Title   []Said
 	Kind    []Said // whose copy it is, and its number
-	Foot    []Said // code, version, day, kind and languages on one line
+	Foot    []Said // code, version, copy, day and languages on one line
 	Page    []Said // "page {page} of {pages}"; see PageOf
 	Draft   []Said // a remark that fixed words are still unchecked, or nothing
 	Code    casefile.Code

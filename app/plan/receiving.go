@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"time"
 
 	"onward/app/casefile"
@@ -9,11 +10,15 @@ import (
 
 // receiving writes the copy of the worker who takes over: everything needed
 // in the first days on page one, details behind, a page to reply on last.
-// Each field names the item she must have said yes to.
+// Somebody who reads nothing but page one knows who comes and with whom, when,
+// what is needed first, whom to call and who must not be told; what helps to
+// understand fills it up, before the steps. Each field names the item she must
+// have said yes to.
 func (c *composer) receiving() {
 	c.add(Paragraph{Part: Part{From: "plan.r.confidential", Text: c.forReader("plan.r.confidential"), Strong: true}})
 	arrival := c.comes()
-	c.safety()
+	c.notTold()
+	c.more()
 
 	steps := c.steps()
 	c.part("plan.r.actions")
@@ -24,21 +29,7 @@ func (c *composer) receiving() {
 	}
 	c.papers()
 	c.days(nil, arrival) // the days of the steps stand in the steps
-	c.more()
 	c.reply(steps)
-}
-
-// facts are paragraphs with their label beside them, one under the other.
-// What has no value is left out.
-type facts struct {
-	c    *composer
-	cell Cell
-}
-
-func (f *facts) fact(key string, said []Said) {
-	if len(said) > 0 {
-		f.cell = append(f.cell, Part{From: key, Label: f.c.say(key, nil), Text: said})
-	}
 }
 
 // comes says who arrives, when and with whom, and what is needed first. It
@@ -50,36 +41,46 @@ func (c *composer) comes() (arrival string) {
 		name = called
 	}
 	if len(name) > 0 {
-		f.card(c, "plan.r.who", name, c.born(), c.speaks())
+		f.card(c.fact("plan.r.who", name, c.born(), c.speaks()))
 	}
 	arrival, when := c.day(c.f09, "receiving.travel_date", "contact")
 	when = c.join(" · ", when, c.named(c.f09, "receiving.travel_time", "contact"))
-	f.card(c, "plan.r.when", when, c.named(c.f09, "receiving.border", "contact"),
-		c.freely(c.f09, "receiving.travel_where", "contact"), c.freely(c.f09, "receiving.travel_with", "contact"))
-	f.card(c, "plan.r.greet", c.freely(c.f09, "receiving.greet", "name"))
-	f.card(c, "plan.r.call", c.sender()...)
-	f.card(c, "plan.r.first_24h", c.freely(c.f09, "receiving.first_24h", "plan_rows"))
-	f.card(c, "plan.r.first_7d", c.freely(c.f09, "receiving.first_7d", "plan_rows"), c.medicine())
+	f.card(c.fact("plan.r.when", when, c.named(c.f09, "receiving.border", "contact"),
+		c.freely(c.f09, "receiving.travel_where", "contact"), c.freely(c.f09, "receiving.travel_with", "contact"),
+		c.freely(c.f09, "receiving.children", "children")))
+	f.card(c.fact("plan.r.greet", c.freely(c.f09, "receiving.greet", "name")))
+	f.card(c.fact("plan.r.safety", c.freely(c.f09, "receiving.safety_measures", "safety"))) // not beside the number: it is not about that call
+	f.card(c.fact("plan.r.call", c.sender()...), c.fact("plan.r.first_24h", c.freely(c.f09, "receiving.first_24h", "plan_rows")))
+	f.card(c.fact("plan.r.first_7d", c.freely(c.f09, "receiving.first_7d", "plan_rows"), c.medicine()))
 	if len(f) > 0 {
 		c.add(f.table())
 	}
 	return arrival
 }
 
-// cards are short facts, two side by side, so that page one holds them all.
-type cards []Cell
+// inBold are the facts whose first line is looked for in a hurry.
+var inBold = []string{"plan.r.who", "plan.r.when", "plan.r.call", "plan.r.safety"}
 
-// card is a label and what is known, one under the other. Where nothing is
-// known there is no card.
-func (f *cards) card(c *composer, key string, known ...[]Said) {
-	var cell Cell
+// fact is a label and what is known, one under the other; nothing where
+// nothing is known.
+func (c *composer) fact(key string, known ...[]Said) (cell Cell) {
 	for _, said := range known {
 		if len(said) > 0 {
 			cell = append(cell, Part{From: key, Text: said})
 		}
 	}
 	if len(cell) > 0 {
-		cell[0].Label = c.say(key, nil)
+		cell[0].Label, cell[0].Strong = c.say(key, nil), slices.Contains(inBold, key)
+	}
+	return cell
+}
+
+// cards are short facts, two side by side, so that page one holds them all.
+type cards []Cell
+
+// card has these facts in it, if there are any.
+func (f *cards) card(facts ...Cell) {
+	if cell := slices.Concat(facts...); len(cell) > 0 {
 		*f = append(*f, cell)
 	}
 }
@@ -96,8 +97,8 @@ func (f cards) table() Table {
 	return t
 }
 
-// safety says who must not be told, and what keeps everyone safe. Not why.
-func (c *composer) safety() {
+// notTold says who must not be told. Not why.
+func (c *composer) notTold() {
 	const table casefile.QuestionID = "receiving.not_told"
 	t := Table{Columns: []Column{{c.say("plan.r.not_told.who", nil), 0.32}, {c.say("plan.r.not_told.do", nil), 0.68}}}
 	for _, row := range c.f09.Record().Rows(table) {
@@ -113,13 +114,8 @@ func (c *composer) safety() {
 		c.part("plan.r.not_told")
 		c.add(t)
 	}
-	if s := c.freely(c.f09, "receiving.safety_measures", "safety"); s != nil {
-		c.part("plan.r.safety")
-		c.add(Paragraph{Part: Part{From: "receiving.safety_measures", Text: s}})
-	}
 }
 
-// speaks says in which language to talk, and whether someone must help.
 // born says how old the person is, as well as it is known.
 func (c *composer) born() []Said {
 	_, said := c.day(c.f00, "person.birth", "name")
@@ -129,6 +125,7 @@ func (c *composer) born() []Said {
 	return c.join(" ", c.say("plan.r.born", nil), said)
 }
 
+// speaks says in which language to talk, and whether someone must help.
 func (c *composer) speaks() []Said {
 	said := c.join(" · ", c.language(c.f00, "person.language", "name"), c.named(c.f00, "person.other_languages", "name"))
 	if _, reads := c.chosen(c.f00, "person.reads", "name"); len(reads) > 0 {
@@ -159,21 +156,21 @@ func (c *composer) sender() [][]Said {
 
 // more is what helps to understand, none of it the story.
 func (c *composer) more() {
-	f := &facts{c: c}
-	f.fact("plan.r.where_to", c.place(c.f09, "receiving.where_to", "home"))
-	f.fact("plan.r.why_there", c.freely(c.f09, "receiving.why_there", "home"))
-	f.fact("plan.r.background", c.freely(c.f09, "receiving.background", "plan_rows"))
-	f.fact("plan.good_at", c.freely(c.f09, "words.good_at", "skills"))
-	f.fact("plan.r.told_family", c.freely(c.f09, "receiving.told_family", "family"))
-	f.fact("plan.r.children", c.freely(c.f09, "receiving.children", "children"))
-	f.fact("plan.r.money", c.freely(c.f09, "receiving.money_to_come", "compensation"))
 	_, witness := c.chosen(c.f09, "receiving.witness", "case_status")
-	f.fact("plan.r.witness", witness)
-	f.fact("plan.r.lawyer", c.named(c.f09, "receiving.lawyer", "case_status"))
-	if len(f.cell) > 0 {
+	known := slices.Concat(
+		c.fact("plan.r.where_to", c.place(c.f09, "receiving.where_to", "home")),
+		c.fact("plan.r.why_there", c.freely(c.f09, "receiving.why_there", "home")),
+		c.fact("plan.r.told_family", c.freely(c.f09, "receiving.told_family", "family")),
+		c.fact("plan.r.background", c.freely(c.f09, "receiving.background", "plan_rows")),
+		c.fact("plan.good_at", c.freely(c.f09, "words.good_at", "skills")),
+		c.fact("plan.r.money", c.freely(c.f09, "receiving.money_to_come", "compensation")),
+		c.fact("plan.r.witness", witness),
+		c.fact("plan.r.lawyer", c.named(c.f09, "receiving.lawyer", "case_status")),
+	)
+	if len(known) > 0 {
 		c.part("plan.r.more")
 	}
-	for _, p := range f.cell {
+	for _, p := range known {
 		c.add(Paragraph{Part: p, Beside: true})
 	}
 }

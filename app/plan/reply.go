@@ -12,6 +12,11 @@ func (c *composer) reply(steps []step) {
 	c.add(Break{})
 	c.part("plan.reply")
 	c.add(Paragraph{Part: Part{From: "plan.reply.intro", Text: c.say("plan.reply.intro", nil), Strong: true}})
+	name := c.named(c.f09, "receiving.sender_name", always)
+	number, _ := c.phone(c.f09, "receiving.sender_phone", always)
+	if to := c.join(" · ", name, number); to != nil { // the page may travel without the others
+		c.add(Paragraph{Part: Part{From: "plan.r.call", Label: c.say("f12.sent.reply_to.label", nil), Text: to, Strong: true}, Beside: true})
+	}
 	if _, by := c.day(c.f09, "receiving.feedback", always); by != nil {
 		c.add(Paragraph{Part: Part{From: "plan.r.feedback", Label: c.say("plan.r.feedback", nil), Text: by}, Beside: true})
 	}

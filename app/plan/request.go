@@ -86,21 +86,14 @@ func (c *composer) introduce() {
 }
 
 func (c *composer) whom() {
-	var f facts
-	f.c = c
-	f.fact("plan.q.name", c.fullName("a.name_used"))
+	name := c.fact("plan.q.name", c.fullName("a.name_used"))
 	_, sex := c.chosen(c.f07, "a.sex", always)
-	f.cell = append(f.cell, said("a.age", c.join(" · ", c.named(c.f07, "a.age", always), sex))...)
-	f.fact("plan.q.home", c.place(c.f07, "a.home", always))
-	f.cell = append(f.cell, said("a.near", c.freely(c.f07, "a.near", always))...)
-	left := f.cell
-	f.cell = nil
-	f.fact("plan.q.father", c.fullName("a.father"))
-	f.fact("plan.q.mother", c.fullName("a.mother"))
+	age := said("a.age", c.join(" · ", c.named(c.f07, "a.age", always), sex))
+	home := c.fact("plan.q.home", c.place(c.f07, "a.home", always), c.freely(c.f07, "a.near", always))
+	family := append(c.fact("plan.q.father", c.fullName("a.father")), c.fact("plan.q.mother", c.fullName("a.mother"))...)
 	_, last := c.day(c.f07, "a.last_contact", always)
-	f.fact("plan.q.last", last)
-	f.fact("plan.q.language", c.language(c.f07, "a.language", always))
-	c.halves(left, f.cell)
+	c.halves(slices.Concat(name, age, home), slices.Concat(family,
+		c.fact("plan.q.last", last), c.fact("plan.q.language", c.language(c.f07, "a.language", always))))
 }
 
 // said is a part without a label, or none where nothing is said.
@@ -142,12 +135,11 @@ func (c *composer) photo() []Said {
 // ends says what to find out, from whom, and where the answer goes.
 func (c *composer) ends() {
 	ask := c.findOut()
-	f := &facts{c: c, cell: c.mayAsk()}
-	f.fact("plan.q.answer_to", c.named(c.f07, "a.answer_to", always))
+	answer := append(c.mayAsk(), c.fact("plan.q.answer_to", c.named(c.f07, "a.answer_to", always))...)
 	_, by := c.day(c.f07, "a.answer_by", always)
-	f.fact("plan.q.answer_by", by)
+	answer = append(answer, c.fact("plan.q.answer_by", by)...)
 	ask = append(ask, said("a.photo", c.photo())...)
-	c.halves(append(ask, Part{From: "plan.q.keep", Text: c.say("plan.q.keep", nil)}), f.cell)
+	c.halves(append(ask, Part{From: "plan.q.keep", Text: c.say("plan.q.keep", nil)}), answer)
 	c.add(Paragraph{Part: Part{From: "plan.q.nobody_else", Text: c.say("plan.q.nobody_else", nil), Strong: true}})
 }
 
