@@ -19,6 +19,7 @@ type Need struct {
 	Want     string              // yes, later, undecided, "" not said
 	Worry    casefile.Answer     // in the person's own words
 	Actions  []string            // library actions that fit, best first
+	Own      int                 // how many of them, at the front, are of the countries of this case
 }
 
 // Domains are the twelve parts of life of the needs assessment, in order.
@@ -46,7 +47,7 @@ func (d *Desk) Needs(id casefile.CaseID) ([]Need, error) {
 	if err != nil {
 		return nil, err
 	}
-	planned := plannedAreas(c)
+	planned, here := plannedAreas(c), d.Here()
 	var needs []Need
 	for _, dom := range Domains {
 		n := needIn(st, dom)
@@ -55,7 +56,7 @@ func (d *Desk) Needs(id casefile.CaseID) ([]Need, error) {
 		if planned[dom] || n.Want == "no" || !wanted && !hard {
 			continue
 		}
-		n.Actions = d.actionsFor(st, dom)
+		n.Actions, n.Own = actionsFor(st, dom, here, homeOf(c))
 		needs = append(needs, n)
 	}
 	slices.SortStableFunc(needs, func(a, b Need) int { return a.hardness() - b.hardness() })
@@ -120,26 +121,42 @@ func plannedAreas(c *casefile.Case) map[string]bool {
 	return areas
 }
 
-// actionsFor gives the actions the answers ask for, then the library's others
-// for this part of life.
-func (d *Desk) actionsFor(st *form.Sitting, dom string) []string {
-	var ids []string
-	add := func(id string) {
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
+// actionsFor gives the actions of the countries of a case for a part of life,
+// own of them, those that go with what the answers ask for first; then what the
+// answers ask for, then the library's others.
+func actionsFor(st *form.Sitting, dom, here, home string) (ids []string, own int) {
+	var asked []string
 	for _, a := range st.PlanActions() {
-		if strings.HasPrefix(string(a.Question), dom+".") {
-			add(a.Action)
+		if strings.HasPrefix(string(a.Question), dom+".") && !slices.Contains(asked, a.Action) {
+			asked = append(asked, a.Action)
 		}
 	}
+	goesWith := func(a action) bool {
+		return slices.ContainsFunc(a.Tags, func(tag string) bool { return slices.Contains(asked, tag) })
+	}
+	for _, first := range []bool{true, false} {
+		for _, a := range library() {
+			if a.Area == dom && a.Country != "" && a.fits(here, home) && goesWith(a) == first {
+				ids = append(ids, a.ID)
+			}
+		}
+	}
+	own = len(ids)
+	ids = append(ids, asked...)
 	for _, a := range library() {
-		if a.Area == dom {
-			add(a.ID)
+		if a.Area == dom && a.Country == "" && !slices.Contains(ids, a.ID) {
+			ids = append(ids, a.ID)
 		}
 	}
-	return ids
+	return ids, own
+}
+
+// homeOf is the country a person goes home to, as far as it was told, or "".
+func homeOf(c *casefile.Case) string {
+	if home := who(c).Home; len(home) > 0 {
+		return home[0]
+	}
+	return ""
 }
 
 // AddPlanRow writes a first draft of a row into the plan: the area, the need

@@ -1,11 +1,25 @@
 package directory
 
-// Start is what an empty directory can begin with: public hotlines that our
-// own notes on the field name. None of them is checked, so each is marked to be
-// checked first.
-func Start() []Service {
-	return []Service{{
-		ID: "th-msdhs-1300", Country: "TH", Name: "กระทรวงการพัฒนาสังคมและความมั่นคงของมนุษย์ 1300", English: "MSDHS hotline 1300", Type: "hotline", Phone: "1300",
-		Source: "project notes on the field: named as the hotline of the Thai Ministry of Social Development and Human Security, from general knowledge; not checked",
-	}}
-}
+import (
+	_ "embed" // start.json
+	"encoding/json"
+	"slices"
+	"sync"
+)
+
+//go:embed start.json
+var startJSON []byte
+
+// starting reads what is built in, so a malformed file is our own mistake.
+var starting = sync.OnceValue(func() (all []Service) {
+	if err := json.Unmarshal(startJSON, &all); err != nil {
+		panic("directory: start.json: " + err.Error())
+	}
+	return all
+})
+
+// Start is what an empty directory can begin with: the help lines and offices
+// that our own notes on the field name. None of them was checked by anybody, so
+// each is marked to be checked first; where one is and how to reach it stands
+// there only as far as it is known.
+func Start() []Service { return slices.Clone(starting()) }

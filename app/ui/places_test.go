@@ -23,10 +23,12 @@ func TestPlaces_FromAnEmptyListIntoThePlan(t *testing.T) {
 	s.taps("Places that help")
 	s.on(page.ToPlaces)
 	s.sees("No place is written down yet.")
-	s.taps("Begin with the public help lines")
+	s.taps("Begin with the help lines and offices we know of")
 	s.sees("1300")
 	s.sees("never checked · check first")
 
+	s.goes(page.Route{Page: page.ToPlaces})
+	s.types("1300")
 	s.key(fyne.KeyReturn) // the first of the list, from the search
 	s.on(page.ToService)
 	s.taps("Checked today")

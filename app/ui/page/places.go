@@ -48,6 +48,7 @@ func newPlaces(p *Place) *places {
 			}),
 			d.begin, d.wrong, part.NewCard(d.none, d.list),
 			part.NewFold(p.pair("directory.sheets", nil), d.sheets),
+			part.NewFold(p.pair("directory.here", nil), d.here),
 		},
 		Back: p.back(), Next: p.primary("directory.add", func() { p.Go(Route{Page: ToService}) }),
 	})
@@ -174,6 +175,20 @@ func spokenIn(country string, say *i18n.Printer) string {
 		return tag
 	}
 	return say.Tag()
+}
+
+// here is the country this vault works in.
+func (d *places) here() fyne.CanvasObject {
+	e := part.NewEditor("country", part.EditorParams{
+		Words: d.words, Value: d.Desk.Here(), Label: d.say("directory.here", nil), Order: d.Say.Compare,
+		Country: func(c string) part.Pair { return part.One(d.Say.Country(c), d.Say.Tag()) },
+		OnChanged: func(v any) {
+			if country := text(v); country != "" {
+				d.Trouble(d.Desk.SaveHere(country))
+			}
+		},
+	})
+	return part.NewCard(d.labelled("directory.here", e, "directory.here_hint"))
 }
 
 // sheets is the way out and back in as a sheet.

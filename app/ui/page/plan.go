@@ -317,7 +317,7 @@ func (p *steps) fillNeeds() {
 	p.needs.Set(cards...)
 }
 
-// offered is how many actions a need shows.
+// offered is how many actions a need shows beside those of the case's countries.
 const offered = 3
 
 func (p *steps) need(n app.Need) fyne.CanvasObject {
@@ -337,7 +337,7 @@ func (p *steps) need(n app.Need) fyne.CanvasObject {
 	if w := n.Worry.Text(); w != "" {
 		rows = append(rows, part.NewPara(part.Said{Text: "“" + w + "”", Lang: orTag(n.Worry.Lang, p.hers.Tag())}, part.Style{}))
 	}
-	for _, action := range n.Actions[:min(offered, len(n.Actions))] {
+	for _, action := range n.Actions[:min(n.Own+offered, len(n.Actions))] {
 		label := p.found("action." + action + ".what")
 		if label.Empty() {
 			continue
