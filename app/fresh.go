@@ -2,6 +2,7 @@ package app
 
 import (
 	"reflect"
+	"slices"
 
 	"onward/app/casefile"
 	"onward/app/form"
@@ -71,8 +72,17 @@ func brought(all []Brought, def *form.Def, q *form.Question, id casefile.Questio
 			b.Ours, b.Here = have.Answer(id)
 		}
 	}
-	if b.Here && b.Ours.Non == theirs.Non && reflect.DeepEqual(b.Ours.Value, theirs.Value) {
+	if b.Here && b.Ours.Non == theirs.Non && reflect.DeepEqual(b.Ours.Value, theirs.Value) && !saysMore(theirs, b.Ours) {
 		return all
 	}
 	return append(all, b)
+}
+
+// saysMore tells whether an answer has a translation that another has not, or
+// has in another state.
+func saysMore(a, b casefile.Answer) bool {
+	return slices.ContainsFunc(a.Translations, func(t casefile.Translation) bool {
+		have, _ := b.Translation(t.Lang)
+		return have.Text != t.Text || have.State != t.State
+	})
 }

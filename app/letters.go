@@ -71,9 +71,10 @@ func WriteLetter(p *plan.Plan, c *casefile.Case, shelf *form.Shelf, pages []byte
 // ErrNoAnswers.
 func WriteAnswer(answers string, c *casefile.Case, now time.Time) (*handover.Letter, error) {
 	back := *c
-	back.Sittings = slices.DeleteFunc(slices.Clone(c.Sittings), func(s *casefile.Sitting) bool {
-		return !slices.Contains(answering, s.Form) || len(s.Answers) == 0
-	})
+	back.Sittings = thatAnswer(c)
+	for i, s := range back.Sittings {
+		back.Sittings[i] = unsigned(s)
+	}
 	if len(back.Sittings) == 0 {
 		return nil, fmt.Errorf("write an answer: %w", ErrNoAnswers)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"onward/app/casefile"
 	"onward/app/form"
+	"onward/i18n"
 )
 
 // Need is a part of life that the needs assessment says help is wanted in and
@@ -197,8 +198,8 @@ func orNothing(v string) casefile.Answer {
 	return casefile.Answer{Value: v}
 }
 
-// phrase is a library text in the person's language, with the working
-// language's beside it as a draft translation.
+// phrase is a library text in the person's language, with that of every other
+// language beside it: a draft until somebody who speaks it has reviewed both.
 func (d *Desk) phrase(s *Sitting, key string) casefile.Answer {
 	rec := s.Record()
 	w, ok := d.Words.For(rec.Language).Find(key)
@@ -208,7 +209,11 @@ func (d *Desk) phrase(s *Sitting, key string) casefile.Answer {
 	a := casefile.Answer{Value: w.Text, Lang: w.Lang}
 	for _, l := range d.Words.Tags() {
 		if t, ok := d.Words.For(l).Find(key); ok && !t.Fallback && l != w.Lang {
-			a.Translations = append(a.Translations, casefile.Translation{Lang: l, Text: t.Text, State: "draft"})
+			state := casefile.CheckedWords
+			if w.State == i18n.Draft && w.Lang != i18n.Source || t.State == i18n.Draft && l != i18n.Source {
+				state = casefile.DraftWords
+			}
+			a.Translations = append(a.Translations, casefile.Translation{Lang: l, Text: t.Text, State: state})
 		}
 	}
 	return a

@@ -121,7 +121,7 @@ func bringTogether(a, b []Translation) []Translation {
 		switch {
 		case i < 0:
 			all = append(all, t)
-		case t.At.After(all[i].At):
+		case t.At.After(all[i].At), t.At.Equal(all[i].At) && slices.Index(Translated, t.State) > slices.Index(Translated, all[i].State):
 			all[i] = t
 		}
 	}

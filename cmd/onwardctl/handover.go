@@ -190,6 +190,7 @@ func (t *tool) letter(file string, tags []string, recipient, answers string) (*h
 	if err != nil {
 		return nil, err
 	}
+	t.unread(p, shelf)
 	pages, err := pdf.Layout(p, set, pdf.A4)
 	if err != nil {
 		return nil, err

@@ -83,6 +83,7 @@ func (t *tool) plan(args []string) error {
 	if err != nil {
 		return err
 	}
+	t.unread(p, shelf)
 	if asText {
 		fmt.Fprint(t.out, p.Text())
 	}
