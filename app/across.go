@@ -6,6 +6,7 @@ import (
 
 	"onward/app/arrival"
 	"onward/app/casefile"
+	"onward/app/form"
 	"onward/app/plan"
 	"onward/i18n"
 )
@@ -96,4 +97,17 @@ func unsigned(s *casefile.Sitting) *casefile.Sitting {
 		}
 	}
 	return s
+}
+
+// WordsAt says in words where a text stands: its form, its row, its question.
+func WordsAt(f plan.Field, c *casefile.Case, shelf *form.Shelf, p *i18n.Printer) string {
+	def, ok := shelf.Form(f.Form)
+	if !ok {
+		return ""
+	}
+	q, ok := def.Question(f.Question)
+	if !ok {
+		return ""
+	}
+	return p.Say(string(f.Form)+".title", nil) + " – " + wayTo(q, f.Question, def, c, p)
 }

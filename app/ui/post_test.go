@@ -167,6 +167,18 @@ func TestPost_ThereAndBack(t *testing.T) {
 	there.passes(time.Minute)
 	there.goes(page.Route{Page: page.ToSend, Case: person.ID})
 	there.sees("This came from Social work 7")
+	// What was written in Lao the one who sent the plan cannot read.
+	st, err := there.a.desk.Continue(person.ID, "f12")
+	if err != nil {
+		t.Fatal(err)
+	}
+	there.a.desk.Answer(st, "rows.need", casefile.Answer{Value: "ຕ້ອງການລົດ", Lang: "lo"})
+	there.goes(page.Route{Page: page.ToCases})
+	there.goes(page.Route{Page: page.ToSend, Case: person.ID})
+	there.taps("Words Social work 7 cannot read yet: 1")
+	there.sees("ຕ້ອງການລົດ")
+	there.fills("ต้องการรถ")
+	there.sees("All words are in Thai now")
 	there.taps("Send the answer back")
 	there.taps("Use this folder")
 	there.sees("Ask for the code")
@@ -177,6 +189,8 @@ func TestPost_ThereAndBack(t *testing.T) {
 	here.taps("back.dat")
 	here.sees("An answer about the person")
 	here.sees("What is new")
+	here.sees("ต้องการรถ")
+	here.sees("Draft")
 	here.sees("Somchai")
 	here.taps("Keep it")
 	c, err := here.a.desk.Open(person.ID)

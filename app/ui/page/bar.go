@@ -87,3 +87,12 @@ func said(say *i18n.Printer, w i18n.Word) part.Said {
 	}
 	return s
 }
+
+// enable opens or closes a button.
+func enable(b *part.Button, on bool) {
+	if on {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
+}

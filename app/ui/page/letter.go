@@ -3,6 +3,7 @@ package page
 import (
 	"image"
 	"os"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -192,6 +193,12 @@ func (l *letter) brought(b app.Brought) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		part.NewPara(voices{l.Say, l.Say}.label(b.Question).Hers, part.Style{Size: look.Working, Color: look.Quiet}),
 		part.NewPara(l.answer(b.Question, b.Theirs), part.Style{}),
+	}
+	for _, lang := range slices.Compact([]string{l.Say.Tag(), l.came.Case.Working}) {
+		if t, ok := b.Theirs.Translation(lang); ok {
+			rows = append(rows, part.NewPara(part.Said{Text: t.Text, Lang: t.Lang}, part.Style{}),
+				part.NewPara(l.say("border.state."+t.State, nil), part.Style{Size: look.Working, Color: look.Quiet}))
+		}
 	}
 	if b.Here {
 		here := l.answer(b.Question, b.Ours)

@@ -54,6 +54,8 @@ type preview struct {
 	languages     *part.Fold
 	printed       *part.Fold   // how: the paper, the digits
 	stopped       *part.Column // which letter cannot be printed
+	across        *across      // words the reader cannot read
+	foreign       *part.Column // that the paper is in no language they read
 	save, print   *part.Button
 	send          *part.Button // seals a copy for one reader
 	copies        part.Editor
@@ -128,6 +130,8 @@ func (v *preview) build() {
 	v.send = v.plain("post.send", func() {
 		v.Go(Route{Page: ToSend, Case: v.c.ID, Sitting: v.recipientOf(), Section: strings.Join(v.langs(), " ")})
 	})
+	v.across = newAcross(v.Place, v.c.ID, v.unreadTitle, v.hold, v.compose)
+	v.foreign = part.NewColumn(0)
 	v.fillChoices()
 	v.leaf = part.NewFlow(look.Step, v.before, v.after, v.count)
 	kept := part.NewColumn(0)
@@ -140,7 +144,7 @@ func (v *preview) build() {
 		part.NewCard(v.title("preview.stays", nil), v.stays))
 	v.page = part.NewPage(part.PageParams{
 		Head: v.bar(v.say("preview.title", nil), ToPreview), Wide: true,
-		Body: []fyne.CanvasObject{v.choices, part.NewSides(3*look.Step, 0.52, 640*max(1, look.Scale()), left, right)},
+		Body: []fyne.CanvasObject{v.choices, v.across.column, part.NewSides(3*look.Step, 0.52, 640*max(1, look.Scale()), left, right)},
 		Back: v.back(), Next: part.NewTrailingFlow(look.Step, v.send, v.print, v.save),
 	})
 	v.stack = container.NewStack(v.page)
@@ -151,9 +155,7 @@ func (v *preview) compose() {
 	v.asked++
 	v.plan, v.pages = nil, nil
 	v.picture.Set(nil)
-	v.save.Disable()
-	v.print.Disable()
-	v.send.Disable()
+	v.closed()
 	if v.copy == plan.Receiving {
 		v.send.Show()
 	} else {
@@ -235,14 +237,6 @@ func (v *preview) show(at int) {
 	})
 }
 
-func enable(b *part.Button, on bool) {
-	if on {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
-}
-
 // lists says what leaves, and what stays by its reason.
 func (v *preview) lists() {
 	v.leaves.Set(v.quiet("preview.leaves_none", nil))
@@ -255,8 +249,10 @@ func (v *preview) lists() {
 			part.NewFlow(look.Step, v.plain("case.plan", func() { v.Go(Route{Page: ToPlan, Case: v.c.ID}) })))
 	}
 	if v.plan == nil {
+		v.across.show(nil)
 		return
 	}
+	v.across.show(v.plan.Across)
 	var leave []plan.Field
 	for _, l := range v.plan.Leaves {
 		leave = append(leave, l.Field)

@@ -2,6 +2,7 @@ package page
 
 import (
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -18,6 +19,10 @@ import (
 // is printed. Nothing chosen here is remembered.
 
 func (v *preview) fillChoices() {
+	var whom fyne.CanvasObject
+	if v.named() { // who reads it decides which languages are offered
+		whom = v.recipients()
+	}
 	copies := []part.Option{
 		{Value: string(plan.Survivor), Label: v.pair("preview.copy.survivor", nil)},
 		{Value: string(plan.Carry), Label: v.pair("preview.copy.carry", nil)},
@@ -44,8 +49,8 @@ func (v *preview) fillChoices() {
 	second, _ := v.pick("preview.second_language", append(languages(), part.Option{Value: oneLanguage, Label: v.pair("preview.one_language", nil)}),
 		v.second, func(s string) { v.second = s; v.retitle(); v.compose() })
 	rows := []fyne.CanvasObject{whose}
-	if v.named() {
-		rows = append(rows, v.recipients())
+	if whom != nil {
+		rows = append(rows, whom, v.foreign)
 	}
 	switch v.copy {
 	case plan.Carry:
@@ -55,6 +60,7 @@ func (v *preview) fillChoices() {
 	}
 	v.languages = part.NewFold(v.languagePair(), func() fyne.CanvasObject { return part.NewCard(first, second) })
 	v.printed = part.NewFold(v.paperPair(), func() fyne.CanvasObject { v.fillPapers(); return v.papers })
+	v.sayForeign()
 	all := []fyne.CanvasObject{part.NewCard(rows...)}
 	all = append(all, v.beforehand()...)
 	all = append(all, v.languages)
@@ -71,8 +77,11 @@ func (v *preview) fillChoices() {
 // another country.
 func (v *preview) speak() {
 	langs := []string{v.c.Language, v.c.Working}
-	if v.copy == plan.Request {
+	switch tag := plan.ReaderLang(v.c, v.recipientOf()); {
+	case v.copy == plan.Request:
 		langs = plan.RequestLangs(v.c)
+	case tag != "" && !slices.Contains(langs, tag): // whoever takes over reads another
+		langs[0] = tag
 	}
 	v.first, v.second = langs[0], oneLanguage
 	if last := langs[len(langs)-1]; last != v.first && v.copy != plan.Carry {
@@ -87,6 +96,7 @@ func (v *preview) named() bool { return v.copy == plan.Receiving || v.copy == pl
 func (v *preview) retitle() {
 	v.languages.SetTitle(v.languagePair())
 	v.printed.SetTitle(v.paperPair())
+	v.sayForeign()
 }
 
 // languagePair is the title over the choice of languages.
@@ -114,10 +124,14 @@ func (v *preview) recipients() fyne.CanvasObject {
 	}
 	if v.recipient == "" {
 		v.recipient = casefile.SittingID(options[len(options)-1].Value)
+		v.speak()
 	}
 	whom, _ := v.pick("preview.recipient", options, string(v.recipient), func(s string) {
 		v.recipient = casefile.SittingID(s)
+		v.speak()
+		v.fillChoices()
 		v.compose()
+		v.Settle()
 	})
 	return whom
 }

@@ -192,7 +192,7 @@ func (s *sending) list() {
 	body := []fyne.CanvasObject{s.heading("post.letters", nil)}
 	if came, ok, err := s.Desk.CameFrom(s.c.ID); err == nil && ok {
 		body = append(body, part.NewCard(s.para("post.came_from", i18n.Args{"name": came.From.Name, "date": s.Say.Day(came.At.Local())}),
-			part.NewFlow(look.Step, s.plain("post.answer_now", func() { s.reply(s.c.ID) }), s.plain("post.send_back", s.sendBack))))
+			part.NewFlow(look.Step, s.plain("post.answer_now", func() { s.reply(s.c.ID) }), s.plain("post.send_back", s.sendBack))), s.across(came.From.Name))
 	} else {
 		body = append(body, s.quiet("post.send_where", nil))
 	}
@@ -221,6 +221,20 @@ func (s *sending) row(l app.Sent) fyne.CanvasObject {
 	}
 	text := part.NewColumn(0, part.NewPara(s.nameOf(l.To), part.Style{}), part.NewPara(state, part.Style{Size: look.Working, Color: look.Quiet}))
 	return part.NewFoot(part.NewBeside(look.Step, part.NewShape(shape), text), part.NewTrailingFlow(look.Step, do...))
+}
+
+// across is a fold with the words of the answer that the one who is to get it
+// cannot read.
+func (s *sending) across(name string) fyne.CanvasObject {
+	a := newAcross(s.Place, s.c.ID, func(left int) part.Said {
+		return s.say("border.title", i18n.Args{"name": name, "count": left})
+	}, func() {}, func() {})
+	all, _, err := s.Desk.AcrossBack(s.c.ID)
+	if err != nil {
+		s.Trouble(err)
+	}
+	a.show(all)
+	return a.column
 }
 
 // sendBack seals what was written here for the one the plan came from.
