@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"onward/app/casefile"
 	"onward/app/form"
@@ -46,6 +47,8 @@ const (
 	LackNeed   LackKind = "need"   // a need with help wanted, without a step and without a reason
 	LackSigned LackKind = "signed" // her sign, thumb or word
 	LackOn     LackKind = "on"     // the day of it
+
+	LackRefused LackKind = "refused" // help with it was refused after she chose it
 )
 
 // ErrNotReady says that a plan lacks something before it can be agreed.
@@ -58,6 +61,10 @@ var ErrAgreedAlready = errors.New("this plan is agreed already")
 // "no" or "not now" to needs nothing more.
 func (d *Desk) Lacks(id casefile.CaseID) ([]Lack, error) {
 	st, err := d.planOf(id)
+	if err != nil {
+		return nil, err
+	}
+	c, err := d.Open(id)
 	if err != nil {
 		return nil, err
 	}
@@ -78,6 +85,9 @@ func (d *Desk) Lacks(id casefile.CaseID) ([]Lack, error) {
 		}
 		if choice.Text() != "yes" && choice.Text() != "changed" {
 			continue
+		}
+		if from, _ := st.Record().Answer(cell("from_need")); refusedSince(c, from.Text(), choice.At) {
+			all = append(all, Lack{LackRefused, cell("choice"), i + 1})
 		}
 		for _, need := range []struct {
 			col  string
@@ -104,6 +114,16 @@ func (d *Desk) Lacks(id casefile.CaseID) ([]Lack, error) {
 		all = append(all, Lack{LackOn, "agree.on", 0})
 	}
 	return all, nil
+}
+
+// refusedSince tells whether somebody said no to help with a need after a time.
+func refusedSince(c *casefile.Case, need string, chosen time.Time) bool {
+	needs := c.Latest("f05")
+	if needs == nil || need == "" {
+		return false
+	}
+	want, _ := needs.Answer(casefile.QuestionID(need))
+	return want.Text() == "no" && want.At.After(chosen)
 }
 
 // planOf opens a copy of the newest plan of a case.

@@ -23,7 +23,10 @@ func (d *Desk) laySteps(s *Sitting) {
 	if p == nil {
 		return
 	}
-	if s.Record().Form == replyForm {
+	switch s.Record().Form {
+	case planForm:
+		d.layWishes(s)
+	case replyForm:
 		d.layReply(s, p)
 	}
 	if s.Record().Form != followForm {
@@ -53,6 +56,22 @@ func (d *Desk) laySteps(s *Sitting) {
 				put(casefile.Cell(followSteps, row, "what"), a)
 				break
 			}
+		}
+	}
+}
+
+// layWishes puts the three things that are most important to the person at the
+// head of a plan that was just begun, as they were said at the close of the
+// needs assessment.
+func (d *Desk) layWishes(s *Sitting) {
+	needs := s.Case.Latest("f05")
+	if needs == nil {
+		return
+	}
+	for from, to := range map[casefile.QuestionID]casefile.QuestionID{"close.top1": "words.first", "close.top2": "words.second", "close.top3": "words.third"} {
+		if a, _ := needs.Answer(from); a.Text() != "" {
+			a.At, a.By, a.Since = d.Now().UTC(), d.Worker, nil
+			s.Set(to, a)
 		}
 	}
 }

@@ -46,6 +46,7 @@ type steps struct {
 	content *part.Column
 	list    *part.Column
 	needs   *part.Column
+	rules   *part.Column   // see fillRules
 	open    casefile.RowID // unfolded
 	count   *part.Para
 	going   casefile.RowID // asked whether it is to go
@@ -56,12 +57,13 @@ type steps struct {
 const many = 12
 
 func (p *steps) fill() {
-	p.list, p.needs = part.NewColumn(1.5*look.Step), part.NewColumn(1.5*look.Step)
+	p.list, p.needs, p.rules = part.NewColumn(1.5*look.Step), part.NewColumn(1.5*look.Step), part.NewColumn(look.Step)
 	p.count = part.NewPara(part.Said{}, part.Style{Color: look.Quiet})
 	p.sheet.fill(nil)
 	p.fillList()
 	p.fillNeeds()
-	left := part.NewColumn(2*look.Step, part.NewColumn(0, p.title("plan_page.steps", nil), p.count), p.list,
+	p.fillRules()
+	left := part.NewColumn(2*look.Step, p.rules, part.NewColumn(0, p.title("plan_page.steps", nil), p.count), p.list,
 		part.NewFlow(look.Step, p.plain("plan_page.add_own", p.addOwn)))
 	p.agreed = newAgreement(p)
 	right := part.NewColumn(look.Step, p.agreed.card, p.title("plan_page.needs", nil), p.needs)
@@ -296,6 +298,7 @@ func (p *steps) again(casefile.RowID) {
 	p.page.Steady(nil, func() {
 		p.fillList()
 		p.fillNeeds()
+		p.fillRules()
 		p.agreed.write()
 		p.content.Refresh()
 	})
@@ -313,6 +316,9 @@ func (p *steps) fillNeeds() {
 	cards = append(cards, p.newNeeds()...)
 	if len(cards) == 0 {
 		cards = append(cards, p.quiet("plan_page.needs_none", nil))
+	}
+	if reasons := p.reasons(); reasons != nil {
+		cards = append(cards, reasons)
 	}
 	p.needs.Set(cards...)
 }
@@ -346,7 +352,7 @@ func (p *steps) need(n app.Need) fyne.CanvasObject {
 			Label: quietDraft(label).OneOf(), Icon: "plus", OnTap: func() { p.take(n, action) },
 		}))
 	}
-	rows = append(rows, part.NewFlow(look.Step, p.bare("plan_page.add", func() { p.take(n, "") })))
+	rows = append(rows, part.NewFlow(look.Step, p.bare("plan_page.add", func() { p.take(n, "") })), p.noStep(n))
 	return part.NewCard(rows...)
 }
 
@@ -364,17 +370,4 @@ func (p *steps) take(n app.Need, action string) {
 	p.open = row
 	p.again(row)
 	p.sheet.focus(p.cell(row, "owner"))
-}
-
-// refold shows and hides the cells of an unfolded step as its answers ask,
-// without taking the keyboard from any.
-func (p *steps) refold(form.Change) {
-	for id, c := range p.sheet.cards {
-		if on := p.st.Shown(id); on && !c.Visible() {
-			c.Show()
-		} else if !on && c.Visible() {
-			c.Hide()
-		}
-	}
-	p.content.Refresh()
 }
