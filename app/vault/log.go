@@ -61,6 +61,7 @@ const (
 	DidAddUser    Verb = "useradded"
 	DidRemoveUser Verb = "usergone"
 	DidLetIn      Verb = "userin"    // let a user in, or changed what one may see
+	DidRename     Verb = "username"  // gave a user another name
 	DidChangePass Verb = "newpass"   // changed an own pass phrase
 	DidMakeSheet  Verb = "newsheet"  // made a recovery sheet
 	DidUseSheet   Verb = "usedsheet" // opened the vault with it
@@ -75,7 +76,7 @@ const (
 // Verbs lists them.
 var Verbs = []Verb{
 	DidMake, DidOpen, DidAccept, DidRegister, DidView, DidRead, DidWrite, DidConsent, DidAgree, DidPrint, DidExport, DidCount, DidImport, DidSend,
-	DidReceive, DidShow, DidClose, DidReopen, DidKeep, DidHold, DidFree, DidShred, DidKeepApart, DidAddUser, DidRemoveUser, DidLetIn, DidChangePass,
+	DidReceive, DidShow, DidClose, DidReopen, DidKeep, DidHold, DidFree, DidShred, DidKeepApart, DidAddUser, DidRemoveUser, DidLetIn, DidRename, DidChangePass,
 	DidMakeSheet, DidUseSheet, DidBackUp, DidRestore, DidDrill, DidReadLog, DidTakeHead, DidChange,
 }
 

@@ -63,7 +63,7 @@ func (t *Tx) setRecovery(s Sheet) error {
 		gone := users[old]
 		users = append(slices.Delete(users, old, old+1), u)
 		slots = append(slots, stored{free(slots), made.bytes()})
-		if err := t.rekey(users, slots, gone.Rings); err != nil {
+		if err := t.rekey(users, slots, gone.Rings, UserID{}); err != nil {
 			return err
 		}
 		return t.noteUser(DidMakeSheet, u)

@@ -16,12 +16,13 @@ type rekeying struct {
 	v        *Vault
 	old, new *keys
 	users    []User // who stay, or come
-
+	less     UserID // who holds less than before, or nobody
 }
 
 // rekey replaces the keys. users are those there shall be afterwards, slots
-// theirs; held are the rings that someone who leaves held.
-func (t *Tx) rekey(users []User, slots []stored, held []Ring) error {
+// theirs; held are the rings that someone who leaves held, or less, who stays,
+// holds no more.
+func (t *Tx) rekey(users []User, slots []stored, held []Ring, less UserID) error {
 	v := t.v
 	was, err := v.rota()
 	if err != nil {
@@ -40,7 +41,7 @@ func (t *Tx) rekey(users []User, slots []stored, held []Ring) error {
 			due = append(due, r)
 		}
 	}
-	k := &rekeying{v: v, old: v.keys, new: newKeys(rings, v.keys.secret.Clone()), users: users}
+	k := &rekeying{v: v, old: v.keys, new: newKeys(rings, v.keys.secret.Clone()), users: users, less: less}
 	k.move = move{t: t, left: map[seal.ID][]row{}}
 	for _, r := range rows {
 		k.left[r.KID] = append(k.left[r.KID], r)
@@ -69,11 +70,10 @@ func (k *rekeying) seats(slots []stored) error {
 		}
 		for r := range ringCount {
 			switch {
-			case k.new.rings[r] == nil:
-			case u.Holds(r):
-				err = s.give(k.v.id, u.Seals, r, k.new.rings[r])
-			default:
+			case !u.Holds(r):
 				s.without(r)
+			case k.new.rings[r] != nil:
+				err = s.give(k.v.id, u.Seals, r, k.new.rings[r])
 			}
 			if err != nil {
 				return err
@@ -148,10 +148,11 @@ func (k *rekeying) keptApart(r record) error {
 		return errors.Join(k.shut(r.name), err)
 	}
 	all := len(a.named)
+	_, less := a.of(k.less)
 	a.named = slices.DeleteFunc(a.named, func(n named) bool {
-		return !slices.ContainsFunc(k.users, func(u User) bool { return u.ID == n.user })
+		return !slices.ContainsFunc(k.users, func(u User) bool { return u.ID == n.user && u.Holds(Cases) })
 	})
-	a.due = a.due || len(a.named) < all
+	a.due = a.due || less || len(a.named) < all
 	keys, _ := k.v.apartKeys(k.old, r.name, a)
 	for _, key := range keys {
 		defer key.Wipe()
@@ -261,7 +262,7 @@ func (v *Vault) tend() {
 			if err != nil {
 				return err
 			}
-			return t.rekey(users, slots, nil)
+			return t.rekey(users, slots, nil, UserID{})
 		}
 		return t.tendApart()
 	})

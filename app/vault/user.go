@@ -14,8 +14,11 @@ import (
 
 // User is one who may open the vault.
 type User struct {
-	ID    seal.ID
-	Name  string // as it is shown; empty for the printed sheet
+	ID   seal.ID
+	Name string // as it is shown; empty for the printed sheet
+	// Opens is the name that opens the vault, where it is still an earlier one:
+	// the slot knows its user by name. It is empty otherwise. See Rename.
+	Opens string
 	Role  Role
 	Rings []Ring // those held
 	// Waiting are the rings a user shall have and has not: whoever added her
@@ -34,6 +37,13 @@ type User struct {
 // Holds tells whether a user holds a ring.
 func (u User) Holds(r Ring) bool { return slices.Contains(u.Rings, r) }
 
+// opens gives the name that opens the vault, and called tells whether a user is
+// called so, now or to open.
+func (u User) opens() []byte { return userBytes(cmp.Or(u.Opens, u.Name)) }
+func (u User) called(name []byte) bool {
+	return u.Role != Recovery && (string(userBytes(u.Name)) == string(name) || u.Opens != "" && string(userBytes(u.Opens)) == string(name))
+}
+
 // fully tells whether a user could do all that there may be to do. One such
 // must always be left, or nobody could let anyone in any more.
 func (u User) fully() bool { return u.Role == Supervisor && len(u.Rings) == int(ringCount) }
@@ -42,6 +52,7 @@ func (u User) fully() bool { return u.Role == Supervisor && len(u.Rings) == int(
 type userData struct {
 	ID      string            `json:"id"`
 	Name    string            `json:"name,omitempty"`
+	Opens   string            `json:"opens,omitempty"`
 	Role    Role              `json:"role"`
 	Rings   []Ring            `json:"rings"`
 	Waiting []Ring            `json:"waiting,omitempty"`
@@ -54,7 +65,7 @@ type userData struct {
 
 func (t *Tx) putUser(u User) error {
 	return t.putJSON(t.v.keys.users, kindUser, u.ID.String(), userData{
-		u.ID.String(), u.Name, u.Role, u.Rings, u.Waiting, u.Added, u.Fresh, u.Used, u.Seals[:], u.Signs,
+		u.ID.String(), u.Name, u.Opens, u.Role, u.Rings, u.Waiting, u.Added, u.Fresh, u.Used, u.Seals[:], u.Signs,
 	})
 }
 
@@ -64,7 +75,7 @@ func readUser(r record) (u User, err error) {
 		len(d.Seals) != seal.PublicSize || len(d.Signs) != ed25519.PublicKeySize {
 		return u, ErrDamaged
 	}
-	u = User{Name: d.Name, Role: d.Role, Rings: d.Rings, Waiting: d.Waiting, Added: d.Added, Fresh: d.Fresh, Used: d.Used, Seals: seal.Public(d.Seals), Signs: d.Signs}
+	u = User{Name: d.Name, Opens: d.Opens, Role: d.Role, Rings: d.Rings, Waiting: d.Waiting, Added: d.Added, Fresh: d.Fresh, Used: d.Used, Seals: seal.Public(d.Seals), Signs: d.Signs}
 	u.ID, err = seal.ReadID(d.ID)
 	return u, err
 }

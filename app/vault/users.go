@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"onward/app/vault/seal"
 )
@@ -76,7 +75,7 @@ func (t *Tx) addUser(name string, phrase []byte, role Role, rings []Ring) (u Use
 	if len(slots) >= maxUsers {
 		return u, ErrManyUsers
 	}
-	if slices.ContainsFunc(users, func(u User) bool { return string(userBytes(u.Name)) == string(userBytes(name)) }) {
+	if slices.ContainsFunc(users, func(u User) bool { return u.called(userBytes(name)) }) {
 		return u, ErrNameTaken
 	}
 	u = User{ID: seal.NewID(), Name: showName(name), Role: role, Added: v.now().UTC(), Fresh: true}
@@ -218,8 +217,7 @@ func (t *Tx) changePass(was, is []byte) (*seal.Key, error) {
 	if err != nil {
 		return nil, err
 	}
-	name := userBytes(v.me.Name)
-	known, err := s.unlock(v.id, door{slotPhrase, name, was}, v.stretch)
+	known, err := s.unlock(v.id, door{slotPhrase, v.me.opens(), was}, v.stretch)
 	if err != nil {
 		return nil, err
 	}
@@ -228,8 +226,8 @@ func (t *Tx) changePass(was, is []byte) (*seal.Key, error) {
 	if err != nil {
 		return nil, err
 	}
-	u.Fresh = false
-	secret, err := t.renew(slots, &u, door{slotPhrase, name, is})
+	u.Fresh, u.Opens = false, ""
+	secret, err := t.renew(slots, &u, door{slotPhrase, userBytes(u.Name), is})
 	if err != nil {
 		return nil, err
 	}
@@ -297,7 +295,7 @@ func (t *Tx) setPass(id UserID, phrase []byte) error {
 	if err != nil {
 		return err
 	}
-	u.Fresh = true
+	u.Fresh, u.Opens = true, ""
 	secret, err := t.renew(slots, &u, door{slotPhrase, userBytes(u.Name), phrase})
 	secret.Wipe()
 	if err != nil {
@@ -347,7 +345,7 @@ func (t *Tx) removeUser(id UserID) error {
 	if _, at, err := slotOf(slots, id); err == nil {
 		slots = slices.Delete(slots, at, at+1)
 	}
-	if err := t.rekey(stay, slots, gone.Rings); err != nil {
+	if err := t.rekey(stay, slots, gone.Rings, UserID{}); err != nil {
 		return err
 	}
 	return t.noteUser(DidRemoveUser, gone)
@@ -357,7 +355,7 @@ func (t *Tx) removeUser(id UserID) error {
 func (v *Vault) FindUser(name string) (User, error) {
 	all, err := v.Users()
 	for _, u := range all {
-		if u.Role != Recovery && strings.EqualFold(string(userBytes(u.Name)), string(userBytes(name))) {
+		if u.called(userBytes(name)) {
 			return u, nil
 		}
 	}
