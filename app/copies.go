@@ -87,6 +87,30 @@ func (d *Desk) TryCopies() ([]CopyTried, error) {
 	return k.Drill(d.Now())
 }
 
+// oldKeeper is a store that may have its forerunner of the first format beside it.
+type oldKeeper interface {
+	OldVault() (vault.OldVault, bool, error)
+	DropOldVault(now time.Time) error
+}
+
+// OldVault tells of the vault of the first format that stands beside this one.
+func (d *Desk) OldVault() (vault.OldVault, bool) {
+	k, ok := d.Store.(oldKeeper)
+	if !ok {
+		return vault.OldVault{}, false
+	}
+	old, there, err := k.OldVault()
+	return old, there && err == nil
+}
+
+// DropOldVault takes that one away for good; see [vault.Vault.DropOldVault].
+func (d *Desk) DropOldVault() error {
+	if k, ok := d.Store.(oldKeeper); ok {
+		return k.DropOldVault(d.Now())
+	}
+	return ErrNoCopies
+}
+
 // SecondPlace chooses where copies also go; "" chooses no such place.
 func (d *Desk) SecondPlace(folder string) error {
 	k, err := d.copyKeeper()
@@ -233,6 +257,19 @@ func LookAt(f FoundCopy, user string, pass []byte) (*OpenedCopy, error) {
 	if err != nil {
 		return nil, err
 	}
+	return lookedAt(f, v)
+}
+
+// LookBySheet opens a copy with what is printed on the recovery sheet of its day.
+func LookBySheet(f FoundCopy, typed string) (*OpenedCopy, error) {
+	v, err := vault.OpenCopyWithSheet(f.Path, typed, vault.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return lookedAt(f, v)
+}
+
+func lookedAt(f FoundCopy, v *vault.Vault) (*OpenedCopy, error) {
 	list, err := v.Summaries()
 	if err != nil && !errors.Is(err, vault.ErrDamaged) {
 		v.Close()

@@ -70,6 +70,7 @@ var explained = []struct {
 	{vault.ErrLast, "explain.last_user"},
 	{vault.ErrManyUsers, "explain.many_users"},
 	{vault.ErrSheet, "explain.sheet"},
+	{vault.ErrNoCopyYet, "explain.no_copy_yet"},
 	{vault.ErrBusy, "explain.busy"},
 	{vault.ErrNewer, "explain.newer"},
 	{vault.ErrNotVault, "explain.not_vault"},

@@ -139,3 +139,17 @@ func (d *Desk) CheckHead(h vault.LogHead) error {
 	}
 	return l.CheckHead(h)
 }
+
+// CheckEnd tells the same of what was typed back from the page: number and hash.
+func (d *Desk) CheckEnd(number uint64, typed string) error {
+	l, ok := d.Store.(logbook)
+	if !ok {
+		return vault.ErrHead
+	}
+	d.writeNotes()
+	return l.CheckEnd(number, typed)
+}
+
+// NotHeld tells whether such an error says that the log was changed since, and
+// not that something was typed otherwise than it stands.
+func NotHeld(err error) bool { return errors.Is(err, vault.ErrAltered) }

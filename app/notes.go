@@ -24,6 +24,7 @@ type logbook interface {
 	CheckLog() (vault.LogReport, error)
 	LogHead(time.Time) (vault.LogHead, error)
 	CheckHead(vault.LogHead) error
+	CheckEnd(number uint64, typed string) error
 }
 
 // noter is a store that writes events in the commit of a save.

@@ -40,6 +40,7 @@ var sentinels = map[string]struct {
 	"vault.ErrLast":             {vault.ErrLast, "explain.last_user"},
 	"vault.ErrManyUsers":        {vault.ErrManyUsers, "explain.many_users"},
 	"vault.ErrSheet":            {vault.ErrSheet, "explain.sheet"},
+	"vault.ErrNoCopyYet":        {vault.ErrNoCopyYet, "explain.no_copy_yet"},
 	"vault.SheetError":          {&vault.SheetError{Rows: []int{3}}, "explain.sheet_row"},
 	"vault.ErrSamePlace":        {vault.ErrSamePlace, "explain.same_place"},
 	"vault.ErrExists":           {vault.ErrExists, "explain.exists"},

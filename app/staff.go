@@ -38,11 +38,14 @@ var ErrNoStaff = errors.New("people cannot be kept here")
 type staff interface {
 	Me() vault.User
 	Users() ([]vault.User, error)
+	FindUser(name string) (vault.User, error)
 	AddUser(name string, pass []byte, role vault.Role, rings []vault.Ring) (vault.User, error)
 	LetIn(id vault.UserID, rings []vault.Ring) error
 	ChangePass(old, pass []byte) error
 	SetPass(id vault.UserID, pass []byte) error
 	RemoveUser(id vault.UserID) error
+	Rename(id vault.UserID, name string) error
+	ChangeRole(id vault.UserID, role vault.Role, rings []vault.Ring) error
 	NewRecovery() vault.Sheet
 	SetRecovery(s vault.Sheet, typed string) error
 	KeepApart(id casefile.CaseID, people []vault.UserID) error

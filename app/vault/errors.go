@@ -34,6 +34,7 @@ var (
 	ErrLast      = errors.New("the last who can open something must stay")
 	ErrManyUsers = errors.New("more users than a vault has room for")
 	ErrSheet     = errors.New("this sheet does not open this vault")
+	ErrNoCopyYet = errors.New("no copy of the vault as it is now has been read back")
 
 	// ErrDamaged says that something is not as it was left. Where single
 	// records are meant, the error is a *DamageError.

@@ -27,6 +27,8 @@ type Horizon struct {
 	// when a copy was brought back, the one of an older format, and copies
 	// this vault does not know.
 	Aside int
+	// Old says that the vault of format 1 is among them: see DropOldVault.
+	Old bool
 }
 
 // rotates is how long a copy stays where one is made on each day of work:
@@ -51,7 +53,7 @@ func (v *Vault) Horizon() (h Horizon, err error) {
 			continue
 		}
 		if p.Home() && there(v.path+oldSuffix) {
-			h.Aside++
+			h.Aside, h.Old = h.Aside+1, true
 		}
 		h.Aside += len(filesIn(p.Folder, asideExt)) + max(0, len(filesIn(p.Folder, copyExt))-len(p.Copies))
 	}

@@ -68,6 +68,7 @@ const (
 	DidBackUp     Verb = "copymade"  // backed up
 	DidRestore    Verb = "copyback"  // restored a backup
 	DidDrill      Verb = "copytried" // restored one for trial
+	DidDropOld    Verb = "oldgone"   // took the vault of the first format away
 	DidReadLog    Verb = "logread"   // looked through the log
 	DidTakeHead   Verb = "headtaken" // took the end of the log, to keep it elsewhere
 	DidChange     Verb = "changed"   // changed settings, words or forms of the vault
@@ -77,7 +78,7 @@ const (
 var Verbs = []Verb{
 	DidMake, DidOpen, DidAccept, DidRegister, DidView, DidRead, DidWrite, DidConsent, DidAgree, DidPrint, DidExport, DidCount, DidImport, DidSend,
 	DidReceive, DidShow, DidClose, DidReopen, DidKeep, DidHold, DidFree, DidShred, DidKeepApart, DidAddUser, DidRemoveUser, DidLetIn, DidRename, DidChangePass,
-	DidMakeSheet, DidUseSheet, DidBackUp, DidRestore, DidDrill, DidReadLog, DidTakeHead, DidChange,
+	DidMakeSheet, DidUseSheet, DidBackUp, DidRestore, DidDrill, DidDropOld, DidReadLog, DidTakeHead, DidChange,
 }
 
 // Known tells whether a verb is one of ours.

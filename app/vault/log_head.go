@@ -107,6 +107,42 @@ func (v *Vault) CheckHead(h LogHead) error {
 	return h.signed(was)
 }
 
+// CheckEnd is CheckHead with what somebody typed back from paper: the number and
+// the hash alone, which is all it takes to tell whether the log still holds what
+// it held. Spaces and the case of letters do not matter. Besides those of
+// CheckHead it gives ErrHead where the hash is not 40 digits, or is so nearly the
+// right one that it can only be a slip of whoever typed it.
+func (v *Vault) CheckEnd(number uint64, typed string) error {
+	digits := strings.ToLower(strings.Join(strings.Fields(typed), ""))
+	if _, err := hex.DecodeString(digits); err != nil || len(digits) != 2*hashShown || number == 0 {
+		return ErrHead
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if err := v.ready(); err != nil {
+		return err
+	}
+	r, was, err := v.checkLog(number)
+	if err != nil {
+		return fmt.Errorf("check the log: %w", err)
+	}
+	same, right := 0, hex.EncodeToString(was[:hashShown])
+	for i := range digits {
+		if digits[i] == right[i] {
+			same++
+		}
+	}
+	switch {
+	case same == len(right) && r.OK():
+		return nil
+	case same == len(right):
+		return fmt.Errorf("check the log: %w", ErrAltered)
+	case same > len(right)/2 && was != [32]byte{}: // by chance one digit in sixteen would be
+		return fmt.Errorf("typed otherwise: %w", ErrHead)
+	}
+	return ErrRewritten
+}
+
 func (h LogHead) signed(hash [32]byte) error {
 	if h.Signature == "" {
 		return nil

@@ -418,3 +418,25 @@ func BenchmarkLog100k(b *testing.B) {
 		}
 	})
 }
+
+// The end of the log typed back from paper: the number and the hash say whether
+// the log still holds it, and a slip of the hand is not called a crime.
+func TestCheckEnd_TypedBackFromPaper(t *testing.T) {
+	v, _, _, _ := agency(t)
+	h, err := v.LogHead(day(9))
+	must(t, err)
+	must(t, v.Note(Event{At: day(9), Did: DidView, Case: "c-1"}))
+	must(t, v.CheckEnd(h.Number, strings.ToUpper(Groups(h.Hash))))
+	slip := []byte(h.Hash)
+	slip[3], slip[20] = slip[20]^1, slip[3]^1
+	for _, typed := range []string{"", h.Hash[:38], string(slip), strings.Repeat("z", 40)} {
+		if err := v.CheckEnd(h.Number, typed); !errors.Is(err, ErrHead) || errors.Is(err, ErrAltered) {
+			t.Errorf("%q: %v", typed, err)
+		}
+	}
+	for number, typed := range map[uint64]string{h.Number: strings.Repeat("0f", 20), h.Number - 1: h.Hash, h.Number + 50: h.Hash} {
+		if err := v.CheckEnd(number, typed); !errors.Is(err, ErrRewritten) {
+			t.Errorf("%d %s: %v", number, typed, err)
+		}
+	}
+}

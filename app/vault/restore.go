@@ -54,7 +54,32 @@ func OpenCopy(path, user string, pass []byte, o Options) (*Vault, error) {
 	return v, nil
 }
 
-func openCopy(path, user string, pass []byte, o Options) (_ *Vault, err error) {
+// OpenCopyWithSheet opens a copy with what is printed on the recovery sheet of
+// its day, as OpenCopy does with a pass phrase. Nothing is written in a copy, so
+// that the sheet was used stands nowhere: whoever has a copy and the sheet has
+// all there was. Errors: *SheetError, ErrSheet, and those of OpenCopy; ErrSheet
+// too for a copy of format 1, which knew no sheets.
+func OpenCopyWithSheet(path, typed string, o Options) (*Vault, error) {
+	s, err := ReadSheet(typed)
+	if err != nil {
+		return nil, fmt.Errorf("open copy: %w", err)
+	}
+	code := s.Bytes()
+	defer clear(code)
+	v, err := openCopyBy(path, door{kind: slotSheet, phrase: code}, o)
+	if err != nil {
+		return nil, fmt.Errorf("open copy: %w", err)
+	}
+	return v, nil
+}
+
+func openCopy(path, user string, pass []byte, o Options) (*Vault, error) {
+	phrase := phraseBytes(pass)
+	defer clear(phrase)
+	return openCopyBy(path, door{slotPhrase, userBytes(user), phrase}, o)
+}
+
+func openCopyBy(path string, d door, o Options) (_ *Vault, err error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, ErrUnwritable
@@ -70,12 +95,12 @@ func openCopy(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 	if err := v.prepare(); err != nil {
 		return nil, err
 	}
-	phrase := phraseBytes(pass)
-	defer clear(phrase)
 	o.Accept = false
 	v.options(o)
-	d := door{slotPhrase, userBytes(user), phrase}
 	s, err := v.unlock(d, o)
+	if errors.Is(err, errOld) && d.kind == slotSheet {
+		return nil, ErrSheet
+	}
 	if errors.Is(err, errOld) {
 		if err = v.openOldCopy(d, o); err == nil {
 			s, err = v.unlock(d, o)
@@ -87,7 +112,7 @@ func openCopy(path, user string, pass []byte, o Options) (_ *Vault, err error) {
 	if err := v.start(s.Params, false); err != nil {
 		return nil, err
 	}
-	return v, v.whoAmI(s, user)
+	return v, v.whoAmI(s, string(d.user))
 }
 
 // openOldCopy makes a copy of a copy of the first format, in a private folder

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -161,4 +162,61 @@ func writeJSON(w io.Writer, v any) error {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")
 	return e.Encode(v)
+}
+
+// caseApart keeps a case for named people alone, or with --everybody for all who
+// work with people again.
+func (t *tool) caseApart(args []string) error {
+	var v vaultFlags
+	var code, users string
+	var everybody bool
+	_, err := t.flags("case apart", args, func(f *flag.FlagSet) {
+		v.set(f)
+		f.StringVar(&code, "case", "", "the case's code")
+		f.StringVar(&users, "users", "", "who may open it, by name, with commas between")
+		f.BoolVar(&everybody, "everybody", false, "everybody who works with people may open it again")
+	})
+	if err != nil {
+		return err
+	}
+	if err := need(map[string]string{"case": code}); err != nil {
+		return err
+	}
+	if everybody == (users != "") {
+		return fmt.Errorf("%w: --users or --everybody, one of them", errUse)
+	}
+	d, err := t.desk(v)
+	if err != nil {
+		return err
+	}
+	return errors.Join(t.keepApart(d, code, users), d.Close())
+}
+
+func (t *tool) keepApart(d *app.Desk, code, users string) error {
+	id, ok := coded(d, code)
+	if !ok {
+		fmt.Fprintln(t.err, "there is no case with this code")
+		return errFound
+	}
+	staff, err := d.Staff()
+	if err != nil {
+		return err
+	}
+	var people []app.MemberID
+	for _, name := range strings.FieldsFunc(users, func(r rune) bool { return r == ',' }) {
+		u, err := staff.FindUser(name)
+		if err != nil {
+			return err
+		}
+		people = append(people, u.ID)
+	}
+	if err := staff.KeepApart(id, people); err != nil {
+		return err
+	}
+	if len(people) == 0 {
+		fmt.Fprintln(t.out, "for everybody who works with people; the case has new keys")
+		return nil
+	}
+	fmt.Fprintf(t.out, "for %d people alone, and the recovery sheet; the case has new keys\n", len(people))
+	return nil
 }

@@ -104,11 +104,12 @@ func (t *tool) vaultDrill(args []string) error {
 
 func (t *tool) vaultRestore(args []string) error {
 	var v vaultFlags
-	from, look := "", false
+	from, look, sheet := "", false, false
 	_, err := t.flags("vault restore", args, func(f *flag.FlagSet) {
 		v.set(f)
 		f.StringVar(&from, "from", "", "the copy's file")
 		f.BoolVar(&look, "look", false, "only say what is in it")
+		f.BoolVar(&sheet, "sheet", false, "open it with the recovery sheet of its day, not with a pass phrase")
 	})
 	if err != nil {
 		return err
@@ -116,17 +117,12 @@ func (t *tool) vaultRestore(args []string) error {
 	if err := need(map[string]string{"vault": v.path, "from": from}); err != nil {
 		return err
 	}
-	pass, err := t.passphrase()
-	if err != nil {
-		return err
-	}
-	again := bytes.Clone(pass)
-	c, err := vault.OpenCopy(from, v.user, pass, vault.Options{})
+	c, today, err := t.openCopy(from, v, sheet)
 	if err != nil {
 		return err
 	}
 	defer c.Close()
-	if err := t.preview(c, v, again); err != nil || look {
+	if err := t.preview(c, today); err != nil || look {
 		return err
 	}
 	aside, err := vault.Restore(v.path, c, time.Now())
@@ -140,9 +136,52 @@ func (t *tool) vaultRestore(args []string) error {
 	return nil
 }
 
+// openCopy opens a copy, and gives what opens the vault of today in the same way.
+func (t *tool) openCopy(from string, v vaultFlags, sheet bool) (*vault.Vault, func() (*vault.Vault, error), error) {
+	if sheet {
+		typed, err := t.sheet()
+		if err != nil {
+			return nil, nil, err
+		}
+		c, err := vault.OpenCopyWithSheet(from, typed, vault.Options{})
+		return c, func() (*vault.Vault, error) { return vault.OpenCopyWithSheet(v.path, typed, vault.Options{}) }, err
+	}
+	pass, err := t.passphrase()
+	if err != nil {
+		return nil, nil, err
+	}
+	again := bytes.Clone(pass)
+	c, err := vault.OpenCopy(from, v.user, pass, vault.Options{})
+	return c, func() (*vault.Vault, error) { return vault.Open(v.path, v.user, again, vault.Options{}) }, err
+}
+
+// vaultForgetOld takes away the vault of the first format that was left beside
+// this one when it was brought to the format of today.
+func (t *tool) vaultForgetOld(args []string) error {
+	var v vaultFlags
+	if _, err := t.flags("vault forget-old", args, v.set); err != nil {
+		return err
+	}
+	return t.withVault(v, func(v *vault.Vault) error {
+		_, there, err := v.OldVault()
+		if err == nil {
+			err = v.DropOldVault(time.Now())
+		}
+		switch {
+		case err != nil:
+			return err
+		case there:
+			fmt.Fprintln(t.out, "the old vault is gone")
+		default:
+			fmt.Fprintln(t.out, "there is no old vault beside this one")
+		}
+		return nil
+	})
+}
+
 // preview says what is in a copy and, where the vault of today opens with the
-// same pass phrase, what is not the same.
-func (t *tool) preview(c *vault.Vault, v vaultFlags, pass []byte) error {
+// same pass phrase or sheet, what is not the same.
+func (t *tool) preview(c *vault.Vault, now func() (*vault.Vault, error)) error {
 	list, err := c.Summaries()
 	if err != nil {
 		return err
@@ -152,7 +191,7 @@ func (t *tool) preview(c *vault.Vault, v vaultFlags, pass []byte) error {
 		fmt.Fprintf(t.out, ", last touched %s", list[0].Touched.Local().Format(when))
 	}
 	fmt.Fprintln(t.out)
-	today, err := vault.Open(v.path, v.user, pass, vault.Options{})
+	today, err := now()
 	if errors.Is(err, vault.ErrBusy) {
 		return err
 	}

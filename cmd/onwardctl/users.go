@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,7 +33,7 @@ func (t *tool) vaultUser(args []string) error {
 		verb, args = args[0], args[1:]
 	}
 	var v vaultFlags
-	var name, role, rings, without string
+	var name, role, rings, without, to string
 	flags := func(set func(*flag.FlagSet)) error {
 		_, err := t.flags("vault user "+verb, args, func(f *flag.FlagSet) {
 			v.set(f)
@@ -60,11 +61,24 @@ func (t *tool) vaultUser(args []string) error {
 			f.StringVar(&rings, "rings", "", "the rings to give; all that are waited for where none are named")
 		})
 		do = func(v *vault.Vault) error { return t.letIn(v, name, rings) }
+	case "rename":
+		err = flags(func(f *flag.FlagSet) {
+			named(f)
+			f.StringVar(&to, "to", "", "the other name")
+		})
+		do = func(v *vault.Vault) error { return t.renameUser(v, name, to) }
+	case "role":
+		err = flags(func(f *flag.FlagSet) {
+			named(f)
+			f.StringVar(&role, "role", "", "worker, supervisor, auditor or administrator; as it is where none is named")
+			f.StringVar(&without, "without", "", "rings a worker shall not have: identity,private")
+		})
+		do = func(v *vault.Vault) error { return t.changeRole(v, name, vault.Role(role), without) }
 	case "remove":
 		err = flags(named)
 		do = func(v *vault.Vault) error { return t.removeUser(v, name) }
 	default:
-		return fmt.Errorf("%w: vault user list, add, let-in or remove", errUse)
+		return fmt.Errorf("%w: vault user list, add, let-in, rename, role or remove", errUse)
 	}
 	if err != nil {
 		return err
@@ -86,6 +100,9 @@ func (t *tool) listUsers(v *vault.Vault) error {
 			for _, at := range u.Used {
 				notes = append(notes, "used "+at.Local().Format(time.DateTime))
 			}
+		}
+		if u.Opens != "" {
+			notes = append(notes, "opens with the name "+u.Opens)
 		}
 		if u.Fresh {
 			notes = append(notes, "has not changed the first pass phrase")
@@ -118,22 +135,9 @@ func readRings(list string) (rings []vault.Ring, err error) {
 }
 
 func (t *tool) addUser(v *vault.Vault, name string, role vault.Role, without string) error {
-	rings := role.Rings()
-	if len(rings) == 0 || role == vault.Recovery {
-		return fmt.Errorf("%w: --role is worker, supervisor, auditor or administrator", errUse)
-	}
-	if without != "" {
-		not, err := readRings(without)
-		if err != nil {
-			return err
-		}
-		kept := rings[:0:0]
-		for _, r := range rings {
-			if !strings.Contains(ringNames(not), r.String()) {
-				kept = append(kept, r)
-			}
-		}
-		rings = kept
+	rings, err := ringsWithout(role, without)
+	if err != nil {
+		return err
 	}
 	pass, err := t.newPassphrase()
 	if err != nil {
@@ -144,6 +148,61 @@ func (t *tool) addUser(v *vault.Vault, name string, role vault.Role, without str
 		return err
 	}
 	fmt.Fprintf(t.out, "added %s, %s\n", u.Name, u.Role)
+	if len(u.Waiting) > 0 {
+		fmt.Fprintf(t.out, "waits for %s: a supervisor lets them in with vault user let-in\n", ringNames(u.Waiting))
+	}
+	return nil
+}
+
+// ringsWithout gives the rings of a role but those that are named.
+func ringsWithout(role vault.Role, without string) ([]vault.Ring, error) {
+	rings := role.Rings()
+	if len(rings) == 0 || role == vault.Recovery {
+		return nil, fmt.Errorf("%w: --role is worker, supervisor, auditor or administrator", errUse)
+	}
+	if without == "" {
+		return rings, nil
+	}
+	not, err := readRings(without)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(rings, func(r vault.Ring) bool { return slices.Contains(not, r) }), nil
+}
+
+func (t *tool) renameUser(v *vault.Vault, name, to string) error {
+	if err := need(map[string]string{"to": to}); err != nil {
+		return err
+	}
+	u, err := v.FindUser(name)
+	if err == nil {
+		err = v.Rename(u.ID, to)
+	}
+	if err == nil {
+		fmt.Fprintf(t.out, "%s is called %s now, and opens the vault with the earlier name until the next change of the pass phrase\n", u.Name, to)
+	}
+	return err
+}
+
+func (t *tool) changeRole(v *vault.Vault, name string, role vault.Role, without string) error {
+	u, err := v.FindUser(name)
+	if err != nil {
+		return err
+	}
+	if role == "" {
+		role = u.Role
+	}
+	rings, err := ringsWithout(role, without)
+	if err != nil {
+		return err
+	}
+	if err := v.ChangeRole(u.ID, role, rings); err != nil {
+		return err
+	}
+	if u, err = v.FindUser(name); err != nil {
+		return err
+	}
+	fmt.Fprintf(t.out, "%s\t%s\t%s\n", u.Name, u.Role, ringNames(u.Rings))
 	if len(u.Waiting) > 0 {
 		fmt.Fprintf(t.out, "waits for %s: a supervisor lets them in with vault user let-in\n", ringNames(u.Waiting))
 	}

@@ -215,16 +215,42 @@ func (b *bring) ask(f app.FoundCopy) {
 	if !f.Made.IsZero() {
 		rows = append([]fyne.CanvasObject{b.title("copies.pick_line", b.moment(f.Made))}, rows...)
 	}
+	rows = append(rows, part.NewFlow(0, b.bare("copies.by_sheet", func() { b.askSheet(f) })))
 	b.show("copies.ask", []fyne.CanvasObject{part.NewCard(part.NewColumn(2*look.Step, rows...))}, open, user.Focus, b.which)
+}
+
+// askSheet asks for the recovery sheet of the day of the copy instead.
+func (b *bring) askSheet(f app.FoundCopy) {
+	var open *part.Button
+	wait := part.NewBusy(b.pair("copies.looking", nil))
+	wait.Hide()
+	typed := part.NewField(part.FieldParams{Many: true, Lang: "en"})
+	open = b.primary("copies.look", func() {
+		open.Disable()
+		wait.Show()
+		b.stack.Refresh()
+		b.openBy(func() (*app.OpenedCopy, error) { return app.LookBySheet(f, typed.Text()) }, func() {
+			open.Enable()
+			wait.Hide()
+			b.stack.Refresh()
+			typed.Focus()
+		})
+	})
+	rows := []fyne.CanvasObject{b.para("copies.by_sheet_hint", nil), b.labelled("people.sheet_type", typed, "people.sheet_type_hint"), wait}
+	b.show("copies.by_sheet", []fyne.CanvasObject{part.NewCard(part.NewColumn(2*look.Step, rows...))}, open, typed.Focus, func() { b.ask(f) })
 }
 
 // open opens the copy beside the screen and compares it with today's files.
 func (b *bring) open(f app.FoundCopy, user, pass string, again func()) {
+	b.openBy(func() (*app.OpenedCopy, error) { return app.LookAt(f, user, []byte(pass)) }, again)
+}
+
+func (b *bring) openBy(look func() (*app.OpenedCopy, error), again func()) {
 	var l *app.OpenedCopy
 	var diff *app.Difference
 	var hurt []casefile.Summary
 	b.Work(func() (err error) {
-		if l, err = app.LookAt(f, user, []byte(pass)); err != nil || b.Desk == nil {
+		if l, err = look(); err != nil || b.Desk == nil {
 			return err
 		}
 		d, err := l.Against(b.Desk)

@@ -80,6 +80,9 @@ func (c *copies) list() {
 	}
 	body = append(body, c.trial(state),
 		part.NewCard(c.title("copies.bring", nil), c.para("copies.bring_hint", nil), c.way("copies.bring", ToBring)))
+	if old := c.oldVault(); old != nil {
+		body = append(body, old)
+	}
 	if h, err := c.Desk.Horizon(); err == nil && !h.Until.IsZero() {
 		body = append(body, c.quiet("copies.horizon", i18n.Args{"date": c.Say.Day(h.Until)}))
 		if h.Away {

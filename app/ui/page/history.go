@@ -51,7 +51,7 @@ func newHistory(p *Place) *history {
 		Head: h.bar(h.say("log.title", nil), ToLog),
 		Body: []fyne.CanvasObject{
 			h.para("log.hint", nil),
-			part.NewCard(h.title("log.whole", nil), h.quiet("log.whole_hint", nil), h.whole, part.NewFlow(look.Step, h.check, h.take)),
+			part.NewCard(h.title("log.whole", nil), h.quiet("log.whole_hint", nil), h.whole, part.NewFlow(look.Step, h.check, h.take), h.typedBack()),
 			part.NewCard(part.NewFold(h.pair("log.choose", nil), func() fyne.CanvasObject {
 				return part.NewColumn(2*look.Step, who, did, h.labelled("log.of", code, ""))
 			})),

@@ -206,6 +206,10 @@ func (k *keep) still() (all []fyne.CanvasObject) {
 	if h.Away {
 		all = append(all, k.para("keep.copies_away", nil))
 	}
+	if h.Old {
+		h.Aside--
+		all = append(all, k.para("keep.copies_old", nil))
+	}
 	if h.Aside > 0 {
 		all = append(all, k.para("keep.copies_aside", i18n.Args{"count": h.Aside}))
 	}

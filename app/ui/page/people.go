@@ -92,6 +92,9 @@ func (s *people) card(u app.Member) fyne.CanvasObject {
 	if len(not) > 0 {
 		rows = append(rows, s.quiet("people.not", i18n.Args{"what": strings.Join(not, ", ")}))
 	}
+	if u.Opens != "" {
+		rows = append(rows, s.quiet("member.opens", i18n.Args{"name": u.Opens}))
+	}
 	if u.Fresh {
 		rows = append(rows, s.quiet("people.fresh", nil))
 	}
@@ -104,7 +107,9 @@ func (s *people) card(u app.Member) fyne.CanvasObject {
 	}
 	id := u.ID.String()
 	switch {
-	case !s.staff.Leads() || me:
+	case !s.staff.Leads():
+	case me:
+		do = append(do, s.bare("member.edit", func() { s.Go(Route{Page: ToMember, Section: id}) }))
 	case s.going == id:
 		rows = append(rows, s.para("people.sure", i18n.Args{"name": u.Name}))
 		do = append(do, s.bare("people.keep", func() { s.going = ""; s.fill() }), s.plain("people.remove_now", func() { s.remove(u) }))
@@ -112,6 +117,7 @@ func (s *people) card(u app.Member) fyne.CanvasObject {
 		if s.staff.Me().Role == sheetRole {
 			do = append(do, s.plain("people.new_pass", func() { s.Go(Route{Page: ToHire, Section: id}) }))
 		}
+		do = append(do, s.bare("member.edit", func() { s.Go(Route{Page: ToMember, Section: id}) }))
 		do = append(do, s.bare("people.remove", func() { s.going = id; s.fill() }))
 	}
 	if len(do) > 0 {

@@ -174,6 +174,8 @@ func Open(p *Place, r Route) (Page, error) {
 		return newPeople(p)
 	case ToHire:
 		return newHire(p, r)
+	case ToMember:
+		return newMember(p, r)
 	case ToOwnPass:
 		return newOwnPass(p)
 	case ToSheet:

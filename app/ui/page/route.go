@@ -27,6 +27,7 @@ const (
 	ToCopies   Name = "copies"
 	ToPeople   Name = "people"
 	ToHire     Name = "hire" // Section: the id of whom to give a new pass phrase
+	ToMember   Name = "member" // Section: the id of whom to change
 	ToOwnPass  Name = "own_pass"
 	ToSheet    Name = "sheet"
 	ToLost     Name = "lost"
@@ -69,5 +70,5 @@ func (r Route) Open() bool {
 // Passing tells whether a page is done with once it is left: going back does
 // not come to it again.
 func (r Route) Passing() bool {
-	return r.Page == ToNew || r.Page == ToBegin || r.Page == ToMove || r.Page == ToHire || r.Page == ToSheet || r.Page == ToApart || r.Page == ToOwnPass
+	return r.Page == ToNew || r.Page == ToBegin || r.Page == ToMove || r.Page == ToHire || r.Page == ToMember || r.Page == ToSheet || r.Page == ToApart || r.Page == ToOwnPass
 }
