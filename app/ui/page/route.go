@@ -26,7 +26,7 @@ const (
 	ToWords    Name = "words"
 	ToCopies   Name = "copies"
 	ToPeople   Name = "people"
-	ToHire     Name = "hire" // Section: the id of whom to give a new pass phrase
+	ToHire     Name = "hire"   // Section: the id of whom to give a new pass phrase
 	ToMember   Name = "member" // Section: the id of whom to change
 	ToOwnPass  Name = "own_pass"
 	ToSheet    Name = "sheet"
