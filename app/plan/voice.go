@@ -91,21 +91,26 @@ func (v *voice) plain(lang, text string) []Said {
 
 // free is what a person said in their own words. Translations that were
 // written down stand in their place, with a note as long as no interpreter has
-// checked them. Where a language of the plan lacks it a note says so; where
-// both do, the original stands first. What is in no language is said once.
+// checked them. Where a language of the plan lacks it a note says so. An
+// original in another language stands first, or after the translation into the
+// first language, where there is one. What is in no language is said once.
 func (v *voice) free(a casefile.Answer) []Said {
 	if a.Text() == "" || a.Lang == "" {
 		return v.plain("", a.Text())
 	}
-	var all []Said
+	var all, original []Said
 	if v.foreignTo(a.Lang, len(v.printers)) {
-		all = append(all, Said{Lang: a.Lang, Text: a.Text()})
+		original = []Said{{Lang: a.Lang, Text: a.Text()}}
 	}
-	for _, p := range v.printers {
-		if text, _, ok := a.In(p.Tag()); ok {
+	for i, p := range v.printers {
+		text, _, ok := a.In(p.Tag())
+		if ok {
 			all = append(all, Said{Lang: p.Tag(), Text: text})
+		} else if i == 0 {
+			all, original = original, nil
 		}
 		all = append(all, v.remark(p, a, a.Lang)...)
+		all, original = append(all, original...), nil
 	}
 	return all
 }
