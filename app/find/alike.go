@@ -18,7 +18,7 @@ import (
 type who struct {
 	from, to int // years of birth; 0 unknown
 	country  string
-	home     []sounds
+	home     []string // as told; listened to when two people are compared, which few ever are
 }
 
 func newWho(w casefile.Who) (o who) {
@@ -28,18 +28,22 @@ func newWho(w casefile.Who) (o who) {
 	}
 	o.from, _ = strconv.Atoi(from)
 	o.to, _ = strconv.Atoi(to)
-	for i, h := range w.Home {
-		if i == 0 {
-			o.country = h
-			continue
-		}
+	if len(w.Home) > 0 {
+		o.country, o.home = w.Home[0], w.Home[1:]
+	}
+	return o
+}
+
+// hearHome gives what the places someone comes from sound like.
+func (o who) hearHome() (all []sounds) {
+	for _, h := range o.home {
 		for _, way := range ways(plain(arrival.Fold(short(h)))) {
 			if s := hear(way, false); len(s.coarse) > 2 {
-				o.home = append(o.home, s)
+				all = append(all, s)
 			}
 		}
 	}
-	return o
+	return all
 }
 
 // Same says what someone has in common with a case.
@@ -59,6 +63,7 @@ type Same struct {
 func (x *Index) Alike(s casefile.Summary) []Same {
 	var all []Same
 	w := newWho(s.Who)
+	home := w.hearHome()
 	for _, text := range append([]string{s.Called}, s.Who.Names...) {
 		q := ask(text)
 		if q == nil {
@@ -73,7 +78,7 @@ func (x *Index) Alike(s casefile.Summary) []Same {
 			if !ok || h.By == "" || h.How > Sounds && h.How != Near || h.How == Near && len(q.ways[0].bare) < 6 {
 				continue
 			}
-			one := Same{ID: e.id, Name: h.By, Born: bornAlike(w, e.who), Home: homeAlike(w, e.who), cost: int(h.How)*100 + h.cost}
+			one := Same{ID: e.id, Name: h.By, Born: bornAlike(w, e.who), Home: homeAlike(home, e.who.hearHome()), cost: int(h.How)*100 + h.cost}
 			known := one.Born || one.Home
 			long := h.How == Whole && len(q.ways[0].words) > 1 && h.cost == 0
 			against := w.from > 0 && e.who.from > 0 && !one.Born || w.country != "" && e.who.country != "" && w.country != e.who.country
@@ -108,8 +113,8 @@ func bornAlike(a, b who) bool {
 	return a.from > 0 && b.from > 0 && a.from-2 <= b.to && b.from-2 <= a.to
 }
 
-func homeAlike(a, b who) bool {
-	return slices.ContainsFunc(a.home, func(p sounds) bool {
-		return slices.ContainsFunc(b.home, func(q sounds) bool { return p.coarse == q.coarse })
+func homeAlike(a, b []sounds) bool {
+	return slices.ContainsFunc(a, func(p sounds) bool {
+		return slices.ContainsFunc(b, func(q sounds) bool { return p.coarse == q.coarse })
 	})
 }

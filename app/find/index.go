@@ -47,6 +47,9 @@ func (x *Index) Len() int { return len(x.cases) }
 func newEntry(s casefile.Summary) entry {
 	e := entry{id: s.ID, code: arrival.Fold(string(s.Code)), touched: s.Touched, who: newWho(s.Who)}
 	for _, text := range append([]string{s.Called}, s.Who.Names...) {
+		if slices.ContainsFunc(e.names, func(have name) bool { return have.text == text }) {
+			continue // she is called by one of her names, as most are
+		}
 		n, ok := newName(text)
 		if ok && !slices.ContainsFunc(e.names, func(have name) bool { return have.bare == n.bare }) {
 			e.names = append(e.names, n)

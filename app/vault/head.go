@@ -85,7 +85,10 @@ func (s *sum) sub(t sum) {
 }
 
 // term is what a row adds to the sum.
-func term(k *seal.Key, r row) (t sum) {
+func term(k *seal.Key, r row) sum { return termOf(k.Summer(), r) }
+
+// termOf is term, where there are many.
+func termOf(k *seal.Summer, r row) (t sum) {
 	var v [8]byte
 	binary.BigEndian.PutUint64(v[:], r.Version)
 	m := k.Sum(r.KID[:], r.ID[:], v[:], r.Nonce[:])

@@ -1,7 +1,6 @@
 package vault
 
 import (
-	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/json"
@@ -107,8 +106,9 @@ func (o *old) check(fixed map[int64][]byte, slot []byte) error {
 		return err
 	}
 	var is head
+	k := o.sum.Summer()
 	for _, r := range rows {
-		is.Sum.add(term(o.sum, r))
+		is.Sum.add(termOf(k, r))
 		is.Rows++
 	}
 	if is.Rows != said.Rows || is.Sum != said.Sum {
@@ -160,17 +160,6 @@ func (o *old) wipe() {
 
 // allRows lists every row there is, without its text.
 func (v *Vault) allRows() (all []row, err error) {
-	rows, err := v.conn.QueryContext(context.Background(), `SELECT kid, id, ver, nonce FROM obj INDEXED BY row`)
-	if err != nil {
-		return nil, storage(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		r, err := scanRow(rows)
-		if err != nil {
-			return all, err
-		}
-		all = append(all, r)
-	}
-	return all, storage(rows.Err())
+	err = v.everyRow(func(r row) { all = append(all, r) })
+	return all, err
 }

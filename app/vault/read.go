@@ -76,15 +76,13 @@ func (v *Vault) summaries() (all []casefile.Summary, err error) {
 		}
 		return err
 	}
-	err = keep(v.each(v.keys.summaries, func(r record) error {
-		var s casefile.Summary
+	all, err = gather(v, v.keys.summaries, func(r record) (s casefile.Summary, err error) {
 		if r.kind != kindSummary || json.Unmarshal(r.data, &s) != nil || string(s.ID) != r.name {
-			return ErrDamaged
+			return s, ErrDamaged
 		}
-		all = append(all, s)
-		return nil
-	}))
-	if err != nil {
+		return s, nil
+	})
+	if err = keep(err); err != nil {
 		return nil, err
 	}
 	if v.keys.named != nil {
@@ -112,16 +110,18 @@ func (v *Vault) putNames(all []casefile.Summary) error {
 	for i, s := range all {
 		at[s.ID] = i
 	}
-	return v.each(v.keys.named, func(r record) error {
-		var n nameData
+	names, err := gather(v, v.keys.named, func(r record) (n nameData, err error) {
 		if r.kind != kindNamed || json.Unmarshal(r.data, &n) != nil || string(n.ID) != r.name {
-			return ErrDamaged
+			return n, ErrDamaged
 		}
+		return n, nil
+	})
+	for _, n := range names {
 		if i, ok := at[n.ID]; ok {
 			all[i].Called, all[i].Who = n.Called, n.Who
 		}
-		return nil
-	})
+	}
+	return err
 }
 
 // apartSummary gives what a case that is kept apart says of itself, to someone

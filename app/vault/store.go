@@ -125,24 +125,60 @@ func (v *Vault) prepare() (err error) {
 
 type scanner interface{ Scan(...any) error }
 
-// scanRow reads a row without its text, or with it where into is given. What
-// is not of the right size or type was not written by us.
-func scanRow(s scanner, into ...any) (r row, err error) {
-	var kid, id, nonce []byte
-	var ver int64
-	if err := s.Scan(append([]any{&kid, &id, &ver, &nonce}, into...)...); err != nil {
-		if errors.Is(err, sql.ErrNoRows) {
-			return r, errNoRecord
-		}
-		if e := storage(err); !errors.Is(e, ErrStorage) {
-			return r, e
-		}
-		return r, ErrAltered
+// scanRow reads a row without its text, or with it where into is given.
+func scanRow(s scanner, into ...any) (row, error) {
+	var r row
+	if err := scan(s, r.columns(into...)); err != nil {
+		return row{}, err
 	}
-	if len(kid) != len(r.KID) || len(id) != len(r.ID) || len(nonce) != len(r.Nonce) || ver < 1 {
-		return r, ErrAltered
+	return r, nil
+}
+
+// columns are the places that scan reads a row to.
+func (r *row) columns(into ...any) []any {
+	return append([]any{exact(r.KID[:]), exact(r.ID[:]), (*version)(&r.Version), exact(r.Nonce[:])}, into...)
+}
+
+// scan reads into columns. What is not of the right size or type was not
+// written by us.
+func scan(s scanner, columns []any) error {
+	err := s.Scan(columns...)
+	if err == nil {
+		return nil
 	}
-	return row{seal.ID(kid), seal.ID(id), uint64(ver), seal.Nonce(nonce)}, nil
+	if errors.Is(err, sql.ErrNoRows) {
+		return errNoRecord
+	}
+	if e := storage(err); !errors.Is(e, ErrStorage) {
+		return e
+	}
+	return ErrAltered
+}
+
+// exact is a column of bytes that has one size.
+type exact []byte
+
+// Scan is of [sql.Scanner].
+func (e exact) Scan(from any) error {
+	b, ok := from.([]byte)
+	if !ok || len(b) != len(e) {
+		return ErrAltered
+	}
+	copy(e, b)
+	return nil
+}
+
+// version is a column that counts from 1.
+type version uint64
+
+// Scan is of [sql.Scanner].
+func (v *version) Scan(from any) error {
+	n, ok := from.(int64)
+	if !ok || n < 1 {
+		return ErrAltered
+	}
+	*v = version(n)
+	return nil
 }
 
 // row reads one row with its text, or gives errNoRecord.
@@ -164,18 +200,30 @@ func (v *Vault) known(kid, id seal.ID) (row, error) {
 // rows lists the rows of a kid without their texts.
 func (v *Vault) rows(kid seal.ID) (all []row, err error) {
 	rows, err := v.list.QueryContext(context.Background(), kid[:])
+	err = throughRows(rows, err, func(r row) { all = append(all, r) })
+	return all, err
+}
+
+// everyRow goes through all rows there are, without their texts.
+func (v *Vault) everyRow(do func(row)) error {
+	rows, err := v.conn.QueryContext(context.Background(), `SELECT kid, id, ver, nonce FROM obj INDEXED BY row`)
+	return throughRows(rows, err, do)
+}
+
+// throughRows hands what was asked for to do, up to the first row that is not
+// one of ours.
+func throughRows(rows *sql.Rows, err error, do func(row)) error {
 	if err != nil {
-		return nil, storage(err)
+		return storage(err)
 	}
 	defer rows.Close()
-	for rows.Next() {
-		r, err := scanRow(rows)
-		if err != nil {
-			return all, err
+	var r row
+	for columns := r.columns(); rows.Next(); do(r) {
+		if err := scan(rows, columns); err != nil {
+			return err
 		}
-		all = append(all, r)
 	}
-	return all, storage(rows.Err())
+	return storage(rows.Err())
 }
 
 // get opens the record of a name, or gives errNoRecord or a *DamageError.
@@ -189,72 +237,6 @@ func (v *Vault) get(b *box, kind, name string) (record, error) {
 		return record{}, err
 	}
 	return b.open(v.id, s)
-}
-
-// each opens the records of a box, one by one so that a damaged one does not
-// hide the rest. The error is a *DamageError that names those that did not
-// open, or that do could not read.
-func (v *Vault) each(b *box, do func(record) error) error {
-	rows, err := v.rows(b.kid)
-	if err != nil {
-		return err
-	}
-	bad := &DamageError{}
-	for len(rows) > 0 {
-		n := min(len(rows), aPage)
-		texts := v.page(rows[:n])
-		for i, r := range rows[:n] {
-			s := sealed{r, texts[i]}
-			var rec record
-			var err error
-			if s.text == nil { // not in the page as it was: alone, so that it can be told what is wrong
-				s, err = v.row(r.KID, r.ID)
-			}
-			if err == nil {
-				rec, err = b.open(v.id, s)
-			}
-			if err == nil {
-				err = do(rec)
-				clear(rec.data)
-			}
-			switch {
-			case errors.Is(err, ErrDamaged) || errors.Is(err, errNoRecord):
-				bad.Records = append(bad.Records, r.ID.String())
-			case err != nil:
-				return err
-			}
-		}
-		rows = rows[n:]
-	}
-	return bad.orNil()
-}
-
-// aPage is how many rows are read at once: asking for ten thousand one by one
-// takes as long again as opening them.
-const aPage = 256
-
-// page reads the texts of rows that follow one another. Where a row is not what
-// it was, or reading ends early, its text is nil and so are those after it.
-func (v *Vault) page(rows []row) [][]byte {
-	texts := make([][]byte, len(rows))
-	if len(rows) < 2 {
-		return texts
-	}
-	first := rows[0]
-	found, err := v.next.QueryContext(context.Background(), first.KID[:], first.ID[:], len(rows))
-	if err != nil {
-		return texts
-	}
-	defer found.Close()
-	for i := 0; i < len(rows) && found.Next(); i++ {
-		var text []byte
-		r, err := scanRow(found, &text)
-		if err != nil || r != rows[i] {
-			break
-		}
-		texts[i] = text
-	}
-	return texts
 }
 
 // put seals data under a name, over what may be there, and keeps the head's

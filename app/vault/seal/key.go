@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 )
 
 // KeySize is the size of every key, in bytes.
@@ -78,16 +79,31 @@ func (k *Key) Derive(purpose string) *Key {
 
 // Sum authenticates parts under the key (HMAC-SHA-256). Each part is preceded
 // by its length, so that no two lists of parts read alike.
-func (k *Key) Sum(parts ...[]byte) (sum [32]byte) {
-	m := hmac.New(sha256.New, k.b[:])
-	var n [8]byte
-	for _, p := range parts {
-		binary.BigEndian.PutUint64(n[:], uint64(len(p)))
-		m.Write(n[:])
-		m.Write(p)
+func (k *Key) Sum(parts ...[]byte) [32]byte { return k.Summer().Sum(parts...) }
+
+// Summer gives sums under one key, one after the other: where there are many,
+// the key is taken in once. It is for one goroutine at a time.
+type Summer struct {
+	mac  hash.Hash
+	text []byte
+}
+
+// Summer takes the key in.
+func (k *Key) Summer() *Summer { return &Summer{mac: hmac.New(sha256.New, k.b[:])} }
+
+// Sum is [Key.Sum].
+func (s *Summer) Sum(parts ...[]byte) (sum [32]byte) {
+	if s.text != nil {
+		s.mac.Reset()
 	}
-	m.Sum(sum[:0])
-	return sum
+	s.text = s.text[:0]
+	for _, p := range parts {
+		s.text = binary.BigEndian.AppendUint64(s.text, uint64(len(p)))
+		s.text = append(s.text, p...)
+	}
+	s.mac.Write(s.text)
+	s.text = s.mac.Sum(s.text[:0])
+	return [32]byte(s.text)
 }
 
 // Name gives the id under which a thing of a kind is kept. Without the key it
