@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/hmac"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -297,6 +298,23 @@ func BenchmarkStretchFloor(b *testing.B) {
 	for b.Loop() {
 		if _, err := Stretch([]byte("pass phrase"), make([]byte, SaltSize), Floor); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// One that has taken the key in says the same as one that is new, each time.
+func TestSummer_SaysWhatSumSays(t *testing.T) {
+	k := NewKey()
+	s := k.Summer()
+	for _, parts := range [][][]byte{{[]byte("a"), []byte("bc")}, {[]byte("ab"), []byte("c")}, {}, {nil}, {make([]byte, 1000)}, {[]byte("a"), []byte("bc")}} {
+		m := hmac.New(sha256.New, k.b[:])
+		for _, p := range parts {
+			m.Write(binary.BigEndian.AppendUint64(nil, uint64(len(p))))
+			m.Write(p)
+		}
+		want := [32]byte(m.Sum(nil))
+		if got := s.Sum(parts...); got != want || k.Sum(parts...) != want {
+			t.Errorf("%q: %x and %x, want %x", parts, got, k.Sum(parts...), want)
 		}
 	}
 }
