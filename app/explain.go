@@ -118,6 +118,7 @@ var explained = []struct {
 	{ErrNoPages, "explain.no_kept_pages"},
 	{ErrOtherPages, "explain.other_pages"},
 	{ErrNoPaperwork, "explain.no_paperwork"},
+	{ErrNoPlaces, "explain.no_places"},
 	{ErrNotReady, "explain.not_ready"},
 	{ErrRedLine, "explain.red_line"},
 	{ErrAgreedAlready, "explain.agreed_already"},

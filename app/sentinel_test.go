@@ -84,6 +84,7 @@ var sentinels = map[string]struct {
 	"app.ErrNoPages":            {app.ErrNoPages, "explain.no_kept_pages"},
 	"app.ErrOtherPages":         {app.ErrOtherPages, "explain.other_pages"},
 	"app.ErrNoPaperwork":        {app.ErrNoPaperwork, "explain.no_paperwork"},
+	"app.ErrNoPlaces":           {app.ErrNoPlaces, "explain.no_places"},
 	"app.ErrNotReady":           {app.ErrNotReady, "explain.not_ready"},
 	"app.ErrRedLine":            {app.ErrRedLine, "explain.red_line"},
 	"app.ErrAgreedAlready":      {app.ErrAgreedAlready, "explain.agreed_already"},

@@ -86,10 +86,16 @@ func (d *Desk) ServiceChecked(s directory.Service) error {
 	return err
 }
 
+// ReadServices reads a sheet and takes nothing in. The error may be
+// [directory.Faults].
+func (d *Desk) ReadServices(sheet io.Reader) ([]directory.Service, error) {
+	return directory.Read(sheet, d.Now().Format(time.DateOnly), func() string { return randomHex(8) })
+}
+
 // TakeServices puts a sheet into the directory, all of it or nothing. The error
 // may be [directory.Faults].
 func (d *Desk) TakeServices(sheet io.Reader) (directory.Merged, error) {
-	came, err := directory.Read(sheet, d.Now().Format(time.DateOnly), func() string { return randomHex(8) })
+	came, err := d.ReadServices(sheet)
 	if err != nil {
 		return directory.Merged{}, err
 	}

@@ -277,3 +277,17 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// What a sheet would do is what it does.
+func TestForesee_IsWhatMergeDoes(t *testing.T) {
+	ours := []Service{{ID: "a", Name: "A", Checked: "2026-01-01"}, {ID: "b", Name: "B", Checked: "2026-01-01"}, {ID: "c", Name: "C"}}
+	came := []Service{{ID: "a", Name: "A2", Checked: "2026-02-01"}, {ID: "b", Name: "B2", Checked: "2026-01-01"}, {ID: "c", Name: "C"}, {ID: "d", Name: "D"}, {ID: "d", Name: "D"}}
+	want := []Fate{Newer, Kept, Same, New, Same}
+	fates := Foresee(ours, came)
+	if !slices.Equal(fates, want) {
+		t.Errorf("%v, want %v", fates, want)
+	}
+	if _, m := Merge(ours, came); m != (Merged{Added: 1, Newer: 1, Kept: 1, Same: 2}) {
+		t.Errorf("%+v", m)
+	}
+}

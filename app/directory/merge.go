@@ -11,6 +11,46 @@ type Merged struct {
 	TooMany int // more than fit; then nothing is taken in
 }
 
+// Fate is what becomes of an entry that came.
+type Fate string
+
+// The fates, by how much they change.
+const (
+	New   Fate = "new"   // not known before
+	Newer Fate = "newer" // checked later than ours
+	Kept  Fate = "kept"  // ours stays
+	Same  Fate = "same"
+)
+
+// Foresee tells of each entry that came what [Merge] would make of it.
+func Foresee(ours, came []Service) []Fate {
+	known := map[string]Service{}
+	for _, s := range ours {
+		known[s.ID] = s
+	}
+	fates := make([]Fate, len(came))
+	for i, s := range came {
+		was, ok := known[s.ID]
+		fates[i] = fate(was, ok, s)
+		if fates[i] == New || fates[i] == Newer {
+			known[s.ID] = s
+		}
+	}
+	return fates
+}
+
+func fate(was Service, known bool, s Service) Fate {
+	switch {
+	case !known:
+		return New
+	case was.same(s):
+		return Same
+	case s.Checked > was.Checked:
+		return Newer
+	}
+	return Kept
+}
+
 // Merge puts entries that came to those we have. Of two with one id, the one
 // checked last counts; checked on the same day, ours. Order: that of [Sort].
 // Where they would be more than [Most], ours are given back as they are.
@@ -23,17 +63,21 @@ func Merge(ours, came []Service) ([]Service, Merged) {
 	}
 	for _, s := range came {
 		i, known := at[s.ID]
-		switch {
-		case !known:
+		var was Service
+		if known {
+			was = all[i]
+		}
+		switch fate(was, known, s) {
+		case New:
 			at[s.ID] = len(all)
 			all = append(all, s)
 			m.Added++
-		case all[i].same(s):
+		case Same:
 			m.Same++
-		case s.Checked > all[i].Checked:
+		case Newer:
 			all[i] = s
 			m.Newer++
-		default:
+		case Kept:
 			m.Kept++
 		}
 	}

@@ -131,8 +131,20 @@ func TestPlaces_ASheetComesInWhole(t *testing.T) {
 	write("id,country,name,type\n,LA,Blue gate,ngo\n")
 	s.taps("Take a sheet in")
 	s.taps("in.csv")
+	s.sees("What the sheet brings")
+	s.sees("New (1)")
+	if all, _ := s.a.desk.Services(); len(all) != 0 {
+		t.Error("it was taken in before anybody said so")
+	}
+	s.taps("Take it in")
 	s.sees("New: 1.")
 	s.sees("Blue gate")
+	s.taps("Print the list")
+	s.taps("To take along (A5)")
+	s.taps("Use this folder")
+	if names := strings.Join(s.files(s.a.Home), " "); !strings.Contains(names, "places-2026-11-23.pdf") {
+		t.Errorf("in the folder: %s", names)
+	}
 	s.taps("Save as a sheet")
 	s.taps("Use this folder")
 	if names := strings.Join(s.files(s.a.Home), " "); !strings.Contains(names, "places-2026-11-23.csv") {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"onward/app"
 	"onward/app/directory"
@@ -122,4 +123,45 @@ func exportServices(d *app.Desk, out string) error {
 		return err
 	}
 	return write(out, func(w io.Writer) error { return directory.Write(w, all) })
+}
+
+// directoryPrint writes the services as pages for the wall or the bag.
+func (t *tool) directoryPrint(args []string) error {
+	var v vaultFlags
+	var out, country, place, lang, paper string
+	_, err := t.flags("directory print", args, func(f *flag.FlagSet) {
+		v.set(f)
+		f.StringVar(&out, "out", "", "the PDF to write")
+		f.StringVar(&country, "country", "", "only of this country, as LA")
+		f.StringVar(&place, "place", "", "only where the province or district has this word")
+		f.StringVar(&lang, "lang", "en", "language of the pages")
+		f.StringVar(&paper, "paper", "", paperNames)
+	})
+	if err != nil {
+		return err
+	}
+	if err := need(map[string]string{"out": out}); err != nil {
+		return err
+	}
+	sheet, err := paperNamed(paper)
+	if err != nil {
+		return err
+	}
+	tags, err := langs(lang)
+	if err != nil {
+		return err
+	}
+	d, err := t.desk(v)
+	if err != nil {
+		return err
+	}
+	all, err := d.Services()
+	if err == nil {
+		all = directory.In(all, strings.ToUpper(country), place)
+		if len(all) == 0 {
+			return errors.Join(app.ErrNoPlaces, d.Close())
+		}
+		err = write(out, func(w io.Writer) error { return d.WriteDirectory(w, all, tags[0], sheet) })
+	}
+	return errors.Join(err, d.Close())
 }

@@ -30,6 +30,7 @@
 //	onwardctl directory list [--find WORDS] [--type T] --vault FILE
 //	onwardctl directory import --in F.csv | --start --vault FILE
 //	onwardctl directory export --out F.csv --vault FILE | --template
+//	onwardctl directory print --out F.pdf [--country C] [--place WORD] [--lang L] [--paper P] --vault FILE
 //	onwardctl export htcds|ctdc|csv --vault FILE --out DIR [--from YEAR] [--to YEAR] [--count LIST] [--yes]
 //	onwardctl words export --lang km [--form ID] --out F.po|F.csv [--tree DIR | --vault FILE]
 //	onwardctl words import --in F.po|F.csv [--by NAME] [--check] [--tree DIR | --vault FILE]
@@ -157,6 +158,7 @@ func init() {
 		{"handover receipt", "--key KEYS --from CARD --in FILE | --receipt R --said S", (*tool).handoverReceipt},
 		{"directory list", "[--find WORDS] [--type T] --vault FILE [--user NAME]", (*tool).directoryList},
 		{"directory import", "--in F.csv | --start --vault FILE [--user NAME]", (*tool).directoryImport},
+		{"directory print", "--out F.pdf [--country C] [--place WORD] [--lang L] [--paper P] --vault FILE [--user NAME]", (*tool).directoryPrint},
 		{"directory export", "--out F.csv --vault FILE [--user NAME] | --template", (*tool).directoryExport},
 		{"export", "htcds|ctdc|csv --vault FILE --out DIR [--from YEAR] [--to YEAR] [--count LIST] [--yes] [--user NAME]", (*tool).exportCounts},
 		{"words export", "--lang km [--form ID] --out F.po|F.csv " + wordPlace, (*tool).wordsExport},

@@ -1,11 +1,7 @@
 package page
 
 import (
-	"bytes"
-	"errors"
-	"io"
-	"os"
-	"time"
+	"cmp"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -47,6 +43,7 @@ func newPlaces(p *Place) *places {
 				return pick
 			}),
 			d.begin, d.wrong, part.NewCard(d.none, d.list),
+			part.NewFold(p.pair("directory.print", nil), d.print),
 			part.NewFold(p.pair("directory.sheets", nil), d.sheets),
 			part.NewFold(p.pair("directory.here", nil), d.here),
 		},
@@ -171,10 +168,7 @@ func (p *Place) sure(s directory.Service) string {
 
 // spokenIn is the language of names in a country, as far as it is one of ours.
 func spokenIn(country string, say *i18n.Printer) string {
-	if tag, ok := map[string]string{"TH": "th", "LA": "lo", "KH": "km", "MM": "my", "VN": "vi", "CN": "zh-Hans"}[country]; ok {
-		return tag
-	}
-	return say.Tag()
+	return cmp.Or(directory.Language(country), say.Tag())
 }
 
 // here is the country this vault works in.
@@ -189,67 +183,4 @@ func (d *places) here() fyne.CanvasObject {
 		},
 	})
 	return part.NewCard(d.labelled("directory.here", e, "directory.here_hint"))
-}
-
-// sheets is the way out and back in as a sheet.
-func (d *places) sheets() fyne.CanvasObject {
-	return part.NewCard(d.quiet("directory.sheets_hint", nil), part.NewFlow(look.Step,
-		d.plain("directory.save", func() {
-			d.askWhere("places-"+d.Now().Format(time.DateOnly)+".csv", func(w io.Writer) error { return directory.Write(w, d.all) })
-		}),
-		d.plain("directory.template", func() { d.askWhere("places-empty.csv", directory.Template) }),
-		d.plain("directory.take", func() { d.over(part.FolderParams{Files: []string{".csv"}, OnChoose: d.take}) })))
-}
-
-func (d *places) over(p part.FolderParams) {
-	p.Words, p.Lang, p.Start, p.OnCancel = d.words, d.Say.Tag(), d.Home, func() { d.Close() }
-	d.stack.Objects = []fyne.CanvasObject{d.cover("directory.sheets", ToPlaces, part.NewFolderPicker(p))}
-	d.stack.Refresh()
-}
-
-func (d *places) askWhere(name string, fill func(io.Writer) error) {
-	d.over(part.FolderParams{Name: name, OnChoose: func(path string) {
-		d.Work(func() (err error) {
-			var b bytes.Buffer
-			if err = fill(&b); err == nil {
-				path, err = writeNew(path, b.Bytes())
-			}
-			return err
-		}, func(err error) {
-			d.Close()
-			d.Trouble(err)
-			if err == nil {
-				d.Told(d.say("directory.saved", i18n.Args{"file": path}))
-			}
-		})
-	}})
-}
-
-// take reads a sheet. With one fault in it nothing is taken, and each is listed
-// with its row and column.
-func (d *places) take(path string) {
-	d.Close()
-	d.wrong.Set()
-	f, err := os.Open(path)
-	if err != nil {
-		d.Trouble(err)
-		return
-	}
-	defer f.Close()
-	m, err := d.Desk.TakeServices(f)
-	var bad directory.Faults
-	if errors.As(err, &bad) {
-		rows := []fyne.CanvasObject{d.para("explain.sheet_faults", nil)}
-		for _, one := range bad[:min(len(bad), 50)] {
-			rows = append(rows, part.NewColumn(2, d.quiet("directory.row", i18n.Args{"row": one.Row, "column": one.Column}), d.para("directory.fault."+string(one.Kind), nil)))
-		}
-		d.wrong.Set(part.NewCard(rows...))
-		d.page.Refresh()
-		return
-	}
-	d.Trouble(err)
-	d.again()
-	if err == nil {
-		d.Told(d.say("directory.taken", i18n.Args{"added": m.Added, "newer": m.Newer, "kept": m.Kept, "same": m.Same}))
-	}
 }
