@@ -130,7 +130,7 @@ func TestRelease_OnlyASupervisorMay(t *testing.T) {
 	}
 	n := all.Numbers(app.AsCTDC, last, last, nil)
 	pass := "nine calm rivers carry leaves home"
-	for _, role := range []app.Role{vault.Worker, vault.Auditor, vault.Administrator} {
+	for _, role := range []app.Role{vault.Worker, vault.Administrator} {
 		if _, err := d.Store.(interface {
 			AddUser(string, []byte, vault.Role, []vault.Ring) (vault.User, error)
 		}).AddUser(string(role), []byte(pass), role, nil); err != nil {
@@ -140,7 +140,7 @@ func TestRelease_OnlyASupervisorMay(t *testing.T) {
 	if err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
-	for _, role := range []app.Role{vault.Worker, vault.Auditor, vault.Administrator} {
+	for _, role := range []app.Role{vault.Worker, vault.Administrator} {
 		other, err := app.Unlock(app.Key{Path: path, User: string(role), Pass: []byte(pass)}, app.Options{}, params(t))
 		if err != nil {
 			t.Fatal(err)

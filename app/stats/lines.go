@@ -108,8 +108,8 @@ func CTDC(people []Person) Rows { return lines(people, ctdc) }
 func HTCDS(people []Person) Rows { return lines(people, htcds) }
 
 // lines tells as much as at least Least people share: whole columns are left
-// empty, as many as it takes for the most to be told, and then the lines of too
-// few are left out.
+// empty, as many as it takes for the most to be told, the later ones first, and
+// then the lines of too few are left out.
 func lines(people []Person, columns []column) Rows {
 	free := 0
 	for _, c := range columns {
@@ -121,7 +121,7 @@ func lines(people []Person, columns []column) Rows {
 	most := -1
 	for mask := range 1 << free {
 		r := without(people, columns, uint(mask))
-		if told := len(r.Lines) * (free - bits.OnesCount(uint(mask))); told > most || told == most && len(r.Lines) > len(best.Lines) {
+		if told := len(r.Lines) * (free - bits.OnesCount(uint(mask))); told > most || told == most && len(r.Lines) >= len(best.Lines) {
 			best, most = r, told
 		}
 	}

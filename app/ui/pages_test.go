@@ -103,7 +103,7 @@ func everywhere(c *casefile.Case) []page.Route {
 		{Page: page.ToWords, Section: c.Language, Form: "f01", Question: "f01.title"},
 		{Page: page.ToCase, Case: c.ID}, {Page: page.ToBegin, Case: c.ID, Form: "f05"},
 		{Page: page.ToPlan, Case: c.ID}, {Page: page.ToPreview, Case: c.ID}, {Page: page.ToPapers, Case: c.ID},
-		{Page: page.ToSeen, Case: c.ID}, {Page: page.ToKeep, Case: c.ID}, {Page: page.ToKeeping}, {Page: page.ToLog}, {Page: page.ToSafe},
+		{Page: page.ToSeen, Case: c.ID}, {Page: page.ToKeep, Case: c.ID}, {Page: page.ToKeeping}, {Page: page.ToLog}, {Page: page.ToSafe}, {Page: page.ToCounting},
 		{Page: page.ToPreview, Case: c.ID, Sitting: casefiletest.Recipient(c)},
 	}
 	for _, st := range c.Sittings {

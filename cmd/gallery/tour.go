@@ -76,6 +76,7 @@ func rooms() []room {
 		{name: "keep", route: at(page.ToKeep)},
 		{name: "keeping", route: at(page.ToKeeping)},
 		{name: "log", route: at(page.ToLog)},
+		{name: "count", route: at(page.ToCounting)},
 		{name: "safe", route: at(page.ToSafe)},
 		{name: "begin", route: begin},
 		{name: "consent", route: sitting("f01", "")},

@@ -5,8 +5,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"onward/app"
 	"onward/app/ui/look"
 	"onward/app/ui/part"
+	"onward/i18n"
 )
 
 type help struct {
@@ -17,7 +19,7 @@ type help struct {
 
 // helpTopics are the parts of the help, in order; each has sentences
 // numbered from 1.
-var helpTopics = []string{"about", "answers", "saving", "typing", "hiding", "paper", "words", "limits"}
+var helpTopics = []string{"about", "answers", "saving", "typing", "hiding", "paper", "words", "count", "limits"}
 
 // helpKeys are the keys the help lists. They are those of ui.keys and of part.
 var helpKeys = []string{"tab", "space", "arrows", "reason", "hide", "lock", "stop", "break", "turn", "next", "back", "find", "save", "keyboard", "escape", "help"}
@@ -31,7 +33,7 @@ func newHelp(p *Place) *help {
 			if _, ok := p.Say.Find(key); !ok {
 				break
 			}
-			rows = append(rows, p.para(key, nil))
+			rows = append(rows, p.para(key, i18n.Args{"least": app.Fewest}))
 		}
 		body = append(body, part.NewCard(rows...))
 	}

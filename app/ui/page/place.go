@@ -210,6 +210,8 @@ func Open(p *Place, r Route) (Page, error) {
 		return newSend(p, r)
 	case ToPlaces:
 		return newPlaces(p), nil
+	case ToCounting:
+		return newCounting(p, r)
 	case ToService:
 		return newService(p, r)
 	case ToWords:

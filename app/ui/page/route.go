@@ -45,6 +45,7 @@ const (
 	ToSend     Name = "send"
 	ToPlaces   Name = "places"  // the directory
 	ToService  Name = "service" // one entry of it
+	ToCounting Name = "count"   // Section: the years, "2024-2025"
 )
 
 // Route says where to go: plain data, so that locking can remember it. It

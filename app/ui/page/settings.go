@@ -90,7 +90,7 @@ func newSettings(p *Place, r Route) *settings {
 			part.NewCard(p.title("post.title", nil), p.quiet("post.hint", nil), p.way("post.title", ToPost)),
 			part.NewCard(p.title("copies.title", nil), p.quiet("copies.hint", nil), p.way("copies.open", ToCopies)),
 			part.NewCard(p.title("settings.looking_after", nil), part.NewFlow(look.Step,
-				p.onward("keeping.title", ToKeeping), p.onward("log.title", ToLog), p.onward("safe.title", ToSafe))),
+				p.onward("keeping.title", ToKeeping), p.onward("log.title", ToLog), p.onward("count.title", ToCounting), p.onward("safe.title", ToSafe))),
 			part.NewCard(p.title("settings.where", nil), part.NewPara(plainText(p.Folder), part.Style{})),
 		},
 		Back: p.back(),
