@@ -58,7 +58,8 @@ var ErrNotReady = errors.New("the plan is not ready to be agreed")
 var ErrAgreedAlready = errors.New("this plan is agreed already")
 
 // Lacks lists what keeps the plan of a case from being agreed. A step she said
-// "no" or "not now" to needs nothing more.
+// "no" or "not now" to needs nothing more. What was agreed before is agreed anew
+// ([Anew]): the steps that changed, her sign and its day.
 func (d *Desk) Lacks(id casefile.CaseID) ([]Lack, error) {
 	st, err := d.planOf(id)
 	if err != nil {
@@ -66,6 +67,10 @@ func (d *Desk) Lacks(id casefile.CaseID) ([]Lack, error) {
 	}
 	c, err := d.Open(id)
 	if err != nil {
+		return nil, err
+	}
+	anew, err := d.Anew(id)
+	if err != nil && !errors.Is(err, ErrNoPaperwork) { // where nothing is frozen, nothing is asked anew
 		return nil, err
 	}
 	var all []Lack
@@ -79,7 +84,7 @@ func (d *Desk) Lacks(id casefile.CaseID) ([]Lack, error) {
 			a, ok := st.Record().Answer(cell(col))
 			return ok && a.Non == "" && a.Value != "" && a.Value != nil
 		}
-		choice, _ := st.Record().Answer(cell("choice"))
+		choice := anew.Choice(st.Record(), row)
 		if choice.Text() == "" {
 			all = append(all, Lack{LackChoice, cell("choice"), i + 1})
 		}
@@ -105,12 +110,12 @@ func (d *Desk) Lacks(id casefile.CaseID) ([]Lack, error) {
 	for _, n := range needs {
 		all = append(all, Lack{LackNeed, casefile.QuestionID(n.Domain), 0})
 	}
-	sign, _ := st.Record().Answer("agree.sign")
+	sign, _ := anew.Said(st.Record(), "agree.sign")
 	mark, err := casefile.As[casefile.Mark](sign.Value)
 	if err != nil || !slices.Contains([]string{"signed", "thumb", "spoken"}, mark.How) {
 		all = append(all, Lack{LackSigned, "agree.sign", 0})
 	}
-	if on, ok := st.Record().Answer("agree.on"); !ok || on.Text() == "" {
+	if on, ok := anew.Said(st.Record(), "agree.on"); !ok || on.Text() == "" {
 		all = append(all, Lack{LackOn, "agree.on", 0})
 	}
 	return all, nil

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"onward/app"
 	"onward/app/casefile"
@@ -109,6 +110,21 @@ func TestAgree_FreezesThePlan(t *testing.T) {
 	if err != nil || p.Head.Version != 2 || p.Head.Number != 2 {
 		t.Errorf("what is not agreed yet is version %d, copy %d, %v", p.Head.Version, p.Head.Number, err)
 	}
+	// A sign stands under what was read: the step that changed is asked about
+	// again, and she signs again.
+	choice := casefile.Cell("plan.rows", row, "choice")
+	lacks, err := d.Lacks(c.ID)
+	if err != nil || len(lacks) != 3 || lacks[0] != (app.Lack{Kind: app.LackChoice, Question: choice, Step: 1}) || lacks[1].Kind != app.LackSigned || lacks[2].Kind != app.LackOn {
+		t.Errorf("after a change it lacks %v, %v", lacks, err)
+	}
+	if _, err := d.Agree(c.ID, []string{"my"}); !errors.Is(err, app.ErrNotReady) {
+		t.Errorf("agreed with the sign of another plan: %v", err)
+	}
+	later := d.Now().Add(24 * time.Hour)
+	d.Params.Now = func() time.Time { return later }
+	d.Answer(st, choice, casefile.Answer{Value: "yes"})
+	d.Answer(st, "agree.sign", casefile.Answer{Value: casefile.Plain(casefile.Mark{How: "thumb", On: "2026-11-24"})})
+	d.Answer(st, "agree.on", casefile.Answer{Value: "2026-11-24"})
 	if b, err := d.Agree(c.ID, []string{"my"}); err != nil || b.Version != 2 {
 		t.Errorf("%+v, %v", b, err)
 	}

@@ -56,6 +56,10 @@ func (a *App) key(ev *fyne.KeyEvent) {
 		}
 	case fyne.KeyEscape:
 		a.escape()
+	case fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9:
+		if p, ok := a.show.(page.Chooser); ok {
+			p.Choose(int(ev.Name[0] - '0'))
+		}
 	}
 }
 

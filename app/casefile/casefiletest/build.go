@@ -9,8 +9,13 @@ import (
 
 const worker = "w-03"
 
-// Version is the version of every form the people were asked.
-const Version = "1.0.0"
+// Version is the version of a form the people were asked: the newest there is.
+func Version(form casefile.FormID) string {
+	if form == "f09" {
+		return "1.1.0"
+	}
+	return "1.0.0"
+}
 
 func (p person) build(now time.Time) *casefile.Case {
 	c := &casefile.Case{ID: p.id, Code: p.code, Language: p.lang, Working: p.working, Opened: now.AddDate(0, 0, -21)}
@@ -29,7 +34,7 @@ type filling struct {
 
 func (p person) begin(form casefile.FormID, at time.Time) filling {
 	return filling{p, &casefile.Sitting{
-		ID: casefile.SittingID(string(p.id) + "-" + string(form)), Form: form, Version: Version,
+		ID: casefile.SittingID(string(p.id) + "-" + string(form)), Form: form, Version: Version(form),
 		Language: p.lang, Working: p.working, Worker: worker, Begun: at, Touched: at,
 	}}
 }

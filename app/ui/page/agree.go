@@ -57,15 +57,9 @@ func (a *agreement) write() {
 	}
 	foot := []fyne.CanvasObject{}
 	if len(a.st.Rows(stepsTable)) > 0 {
-		foot = append(foot, part.NewButton(part.ButtonParams{Label: a.pair("review.begin", nil), Icon: "turn", OnTap: a.read}))
+		foot = append(foot, part.NewButton(part.ButtonParams{Label: a.pair("review.begin", nil), Icon: "turn", OnTap: a.Hand}))
 	}
 	a.card.Set(part.NewCard(append(body, part.NewFlow(look.Step, foot...))...))
-}
-
-// read turns the screen to the person, to go through the plan.
-func (a *agreement) read() {
-	a.sheet.scold()
-	a.Go(Route{Page: ToTurned, Case: a.c.ID, Sitting: a.st.Record().ID, Section: readingPlan})
 }
 
 // stands says whether the plan is agreed, and what changed since it was.
@@ -180,6 +174,8 @@ func (a *agreement) lacks(all []app.Lack) fyne.CanvasObject {
 // lead goes to what is missing.
 func (a *agreement) lead(l app.Lack) {
 	switch q, ok := a.st.Def().Question(l.Question); {
+	case l.Kind == app.LackNeed:
+		a.toNeed(string(l.Question))
 	case l.Step > 0:
 		a.open = a.st.Rows(stepsTable)[l.Step-1]
 		a.steps.again(a.open)

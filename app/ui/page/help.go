@@ -22,7 +22,7 @@ type help struct {
 var helpTopics = []string{"about", "answers", "saving", "typing", "hiding", "paper", "words", "count", "limits"}
 
 // helpKeys are the keys the help lists. They are those of ui.keys and of part.
-var helpKeys = []string{"tab", "space", "arrows", "reason", "hide", "lock", "stop", "break", "turn", "next", "back", "find", "save", "keyboard", "escape", "help"}
+var helpKeys = []string{"tab", "space", "arrows", "reason", "hide", "lock", "stop", "break", "turn", "places", "next", "back", "find", "save", "keyboard", "escape", "help"}
 
 func newHelp(p *Place) *help {
 	var body []fyne.CanvasObject

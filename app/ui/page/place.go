@@ -25,6 +25,8 @@ type Page interface {
 type (
 	// Turner goes to the next section or page (1) or the one before (-1).
 	Turner interface{ Turn(by int) }
+	// Chooser takes an answer by its place, from 1; false where there is none.
+	Chooser interface{ Choose(n int) bool }
 	// Finder gives the keyboard to its search field.
 	Finder interface{ Find() }
 	// Pauser stops a talk, or makes a break in it.

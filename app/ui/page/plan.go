@@ -14,8 +14,10 @@ import (
 	"onward/i18n"
 )
 
-// The section and the table of the plan form that hold its steps.
+// The section and the table of the plan form that hold its steps, and the
+// section it is agreed in.
 const (
+	agreeSection = "agree"
 	stepsSection = "plan"
 	stepsTable   = casefile.QuestionID("plan.rows")
 )
@@ -49,7 +51,8 @@ type steps struct {
 	rules   *part.Column   // see fillRules
 	open    casefile.RowID // unfolded
 	count   *part.Para
-	going   casefile.RowID // asked whether it is to go
+	going   casefile.RowID       // asked whether it is to go
+	cards   map[string]*needCard // by part of life
 	agreed  *agreement
 }
 
@@ -310,6 +313,7 @@ func (p *steps) fillNeeds() {
 	needs, err := p.Desk.Needs(p.c.ID)
 	p.Trouble(err)
 	var cards []fyne.CanvasObject
+	p.cards = map[string]*needCard{}
 	for _, n := range needs {
 		cards = append(cards, p.need(n))
 	}
@@ -352,8 +356,32 @@ func (p *steps) need(n app.Need) fyne.CanvasObject {
 			Label: quietDraft(label).OneOf(), Icon: "plus", OnTap: func() { p.take(n, action) },
 		}))
 	}
-	rows = append(rows, part.NewFlow(look.Step, p.bare("plan_page.add", func() { p.take(n, "") })), p.noStep(n))
-	return part.NewCard(rows...)
+	own := p.bare("plan_page.add", func() { p.take(n, "") })
+	first := own
+	for _, o := range rows {
+		if b, ok := o.(*part.Button); ok {
+			first = b
+			break
+		}
+	}
+	card := part.NewCard(append(rows, part.NewFlow(look.Step, own), p.noStep(n))...)
+	p.cards[n.Domain] = &needCard{card, first}
+	return card
+}
+
+// needCard is a need on the page, and where the keyboard goes in it.
+type needCard struct {
+	card  fyne.CanvasObject
+	first *part.Button
+}
+
+// toNeed goes to a need that has no step yet: its actions, and the place to
+// write why there is none.
+func (p *steps) toNeed(area string) {
+	if n := p.cards[area]; n != nil {
+		p.page.Reveal(n.card)
+		p.Focus(n.first)
+	}
 }
 
 func orTag(tag, other string) string {

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"onward/app/casefile"
+	"onward/app/form"
 	"onward/app/ui/look"
 	"onward/app/ui/part"
 	"onward/i18n"
@@ -39,15 +40,15 @@ const (
 
 // leafAt shows a leaf.
 func (b *readBack) leafAt(l leaf) {
-	b.at, b.view = l, ""
+	b.at, b.view, b.picks, b.pen = l, "", nil, nil
 	var body []fyne.CanvasObject
 	switch l.kind {
 	case leafStep:
 		body = b.step(l.row)
 	case leafWho:
-		body = b.question("people", "review.hello", "review.who_here",
-			b.tile("review.who_none", "check", b.alone, func() { b.alone = true; b.again() }),
-			b.tile("review.who_call", "people", false, func() { b.turned.show(toWait) }))
+		body = b.whom()
+	case leafHears:
+		body = b.hears()
 	case leafMeet, leafRefuse, leafCall:
 		clear, asked := b.clear[string(l.kind)]
 		icon := map[leafKind]string{leafMeet: "person", leafRefuse: "hand", leafCall: "phone"}[l.kind]
@@ -56,8 +57,8 @@ func (b *readBack) leafAt(l leaf) {
 			b.tile("review.explain", "speak", asked && !clear, func() { b.saidBack(l.kind, false); b.again() }))
 	case leafNight:
 		body = b.question("moon", "review.night_text", "review.night",
-			b.tile("review.night_yes", "moon", false, func() { b.answer("agree.night", false); b.Trouble(b.Desk.Flush()); b.turned.show(toAsleep) }),
-			b.tile("review.night_no", "check", b.sure, func() { b.sure = true; b.again() }))
+			b.tile("review.night_yes", "moon", b.said("agree.tonight") == "sleep", func() { b.sleeps(true); b.Trouble(b.Desk.Flush()); b.turned.show(toAsleep) }),
+			b.tile("review.night_no", "check", b.sure || b.said("agree.tonight") == "sure", func() { b.sleeps(false); b.again() }))
 	case leafKeep, leafFound, leafInstead:
 		body = b.paper(l)
 	case leafSign, leafGuard:
@@ -120,8 +121,24 @@ func (b *readBack) tile(key, icon string, chosen bool, tap func()) *part.Button 
 	return b.tileSaying(b.pair(key, nil), icon, chosen, tap)
 }
 
+// tileSaying is an answer with its picture, and the number of its key.
 func (b *readBack) tileSaying(label part.Pair, icon string, chosen bool, tap func()) *part.Button {
-	return part.NewButton(part.ButtonParams{Label: label, Icon: icon, IconInk: look.Lead, Size: look.Hers, Above: true, Chosen: chosen, OnTap: tap})
+	b.picks = append(b.picks, tap)
+	return part.NewButton(part.ButtonParams{
+		Label: label, Icon: icon, IconInk: look.Lead, Size: look.Hers, Above: true, Chosen: chosen, OnTap: tap, Place: len(b.picks),
+	})
+}
+
+// tiles are the options of a question, each with its picture.
+func (b *readBack) tiles(q *form.Question, icons map[string]string, now string) fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, o := range b.options(q) {
+		all = append(all, b.tileSaying(part.Pair{Hers: quietDraft(o.Label).Hers}, icons[o.Value], now == o.Value, func() {
+			b.answer(b.at.question(), o.Value)
+			b.again()
+		}))
+	}
+	return part.NewTiles(look.Step, pictured, all...)
 }
 
 // choiceIcons are the pictures of what can be said to a step.
@@ -145,6 +162,12 @@ func (b *readBack) step(row casefile.RowID) []fyne.CanvasObject {
 	if a, _ := b.st.Record().Answer(cell("top")); a.Value == true {
 		top = append(top, part.NewBeside(look.Step, part.NewIconSized("star", look.Lead, 24), part.NewPara(b.say("review.top", nil), part.Style{Size: look.Hers})))
 	}
+	if became := b.anew.Step(row); became != "" {
+		top = append(top, part.NewBeside(look.Step, part.NewIconSized("draft", look.Lead, 24), part.NewPara(b.say("review.step_"+became, nil), part.Style{Size: look.Hers})))
+	}
+	if b.said("agree.beside_hears") == "part" && b.st.Shown("agree.beside_hears") {
+		top = append(top, part.NewBeside(look.Step, part.NewIconSized("hand", look.Lead, 24), part.NewPara(b.say("review.step_out", nil), part.Style{Size: look.Hers})))
+	}
 	icon := areaIcons[area]
 	if icon == "" {
 		icon = "star"
@@ -160,17 +183,7 @@ func (b *readBack) step(row casefile.RowID) []fyne.CanvasObject {
 	if !ok {
 		return body
 	}
-	now := b.text(cell("choice"))
-	var tiles []fyne.CanvasObject
-	for _, o := range b.options(q) {
-		tiles = append(tiles, b.tileSaying(part.Pair{Hers: quietDraft(o.Label).Hers}, choiceIcons[o.Value], now == o.Value, func() {
-			b.answer(cell("choice"), o.Value)
-			b.again()
-		}))
-	}
-	body = append(body,
-		part.NewBeside(look.Step, part.NewIconSized("speak", look.Quiet, 24), part.NewPara(b.asks(q), part.Style{Size: look.Hers})),
-		part.NewTiles(look.Step, pictured, tiles...))
+	body = append(body, b.aloudLine(b.asks(q)), b.tiles(q, choiceIcons, b.anew.Choice(b.st.Record(), row).Text()))
 	return append(body, b.words(cell("choice_words"))...)
 }
 
@@ -181,8 +194,18 @@ func (b *readBack) words(id casefile.QuestionID) []fyne.CanvasObject {
 	if !ok || !b.st.Shown(id) {
 		return nil
 	}
+	return b.written(q, id)
+}
+
+// written asks for something in their own words, or left to be said aloud.
+func (b *readBack) written(q *form.Question, id casefile.QuestionID) []fyne.CanvasObject {
 	s := newSlip(b.turned, q, id)
-	return []fyne.CanvasObject{part.NewPara(b.asks(q), part.Style{Size: look.Hers}), s.answer, s.reasons}
+	return []fyne.CanvasObject{b.aloudLine(b.asks(q)), s.answer, s.reasons}
+}
+
+// aloudLine is what is read aloud on this leaf.
+func (b *readBack) aloudLine(text part.Said) fyne.CanvasObject {
+	return part.NewBeside(look.Step, part.NewIconSized("speak", look.Quiet, 24), part.NewPara(text, part.Style{Size: look.Hers}))
 }
 
 // what is what will be done, in their language: as it was written, as the list

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"onward/app/autograph"
-	"onward/app/casefile"
 	"onward/app/ui/look"
 	"onward/app/ui/part"
 )
@@ -24,14 +23,6 @@ func (b *readBack) paper(l leaf) []fyne.CanvasObject {
 	if !ok {
 		return nil
 	}
-	var tiles []fyne.CanvasObject
-	now := b.text(q.ID)
-	for _, o := range b.options(q) {
-		tiles = append(tiles, b.tileSaying(part.Pair{Hers: quietDraft(o.Label).Hers}, icons[o.Value], now == o.Value, func() {
-			b.answer(q.ID, o.Value)
-			b.again()
-		}))
-	}
 	body := []fyne.CanvasObject{part.NewPara(b.asks(q), part.Style{Size: look.Survivor})}
 	if l.kind == leafFound {
 		body = []fyne.CanvasObject{}
@@ -40,7 +31,7 @@ func (b *readBack) paper(l leaf) []fyne.CanvasObject {
 				part.NewPara(b.say(ask.key, nil), part.Style{Size: look.Survivor})))
 		}
 	}
-	return append(body, part.NewTiles(look.Step, pictured, tiles...))
+	return append(body, b.tiles(q, icons, b.text(q.ID)))
 }
 
 // signing is where they sign: by hand on the screen, by thumb on the paper, or
@@ -54,8 +45,7 @@ func (b *readBack) signing(l leaf) []fyne.CanvasObject {
 		}
 	}
 	id := l.question()
-	a, _ := b.st.Record().Answer(id)
-	mark, _ := casefile.As[casefile.Mark](a.Value) // what is no mark is none
+	mark := b.mark(id)
 	ink, err := autograph.Read(mark.Ink)
 	if err != nil || mark.How != "signed" {
 		ink = nil
@@ -64,18 +54,20 @@ func (b *readBack) signing(l leaf) []fyne.CanvasObject {
 	if q, ok := b.st.Def().Question(id); ok && l.kind == leafSign {
 		asks = b.turned.asks(q)
 	}
-	sheet := part.NewPen(ink, func(k autograph.Drawing) {
+	b.pen = part.NewPen(ink, func(k autograph.Drawing) {
 		how := "signed"
 		if len(k) == 0 {
 			how = ""
 		}
+		b.torn = false
 		b.sign(id, how, k)
 	})
-	wipe := b.drawn(part.Plain, look.Body, "review.wipe", "erase", sheet.Clear)
-	body := []fyne.CanvasObject{
-		part.NewBeside(look.Step, part.NewIconSized("speak", look.Quiet, 24), part.NewPara(asks, part.Style{Size: look.Hers})),
-		part.NewPara(b.say("review.draw", nil), part.Style{Size: look.Hers, Color: look.Quiet}), sheet, part.NewFlow(look.Step, wipe),
+	wipe := b.drawn(part.Plain, look.Body, "review.wipe", "erase", b.pen.Clear)
+	body := []fyne.CanvasObject{b.aloudLine(asks)}
+	if b.torn {
+		body = append(body, part.NewPara(b.say("review.torn", nil), part.Style{Size: look.Hers, Bold: true}))
 	}
+	body = append(body, part.NewPara(b.say("review.draw", nil), part.Style{Size: look.Hers, Color: look.Quiet}), b.pen, part.NewFlow(look.Step, wipe))
 	var tiles []fyne.CanvasObject
 	for _, way := range []struct{ how, icon, key string }{
 		{"thumb", "hand", "review.thumb"}, {"spoken", "speak", "review.spoken"}, {"refused", "no", "review.refused"},

@@ -43,6 +43,11 @@ func (s *sitting) titled(sec form.Section) fyne.CanvasObject {
 
 // Hand implements Hander.
 func (s *sitting) Hand() {
+	if s.steps != nil && (s.at == stepsSection || s.at == agreeSection) && s.view == "" && len(s.st.Rows(stepsTable)) > 0 { // a plan is gone through, step by step
+		s.sheet.scold()
+		s.Go(Route{Page: ToTurned, Case: s.c.ID, Sitting: s.st.Record().ID, Section: readingPlan})
+		return
+	}
 	if len(stopsOf(s.st)) == 0 {
 		return
 	}

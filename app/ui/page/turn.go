@@ -94,8 +94,10 @@ func newTurned(p *Place, r Route) (Page, error) {
 	t.still = part.NewPara(t.say("turn.still", nil), part.Style{Size: look.Hers, Color: look.Quiet})
 	t.still.Hide()
 	t.stack = container.NewStack()
-	if r.Section == readingPlan && st.Record().Form == planForm {
-		t.plan = newReadBack(t)
+	if (r.Section == readingPlan || r.Section == readingTorn) && st.Record().Form == planForm {
+		if t.plan, err = newReadBack(t); err != nil {
+			return nil, err
+		}
 	}
 	t.start(r)
 	t.Tick(p.Now())
@@ -107,7 +109,7 @@ func newTurned(p *Place, r Route) (Page, error) {
 // of areas.
 func (t *turned) start(r Route) {
 	if t.plan != nil {
-		t.plan.start(r.Question)
+		t.plan.start(r)
 		return
 	}
 	stops := stopsOf(t.st)
@@ -143,7 +145,11 @@ func (t *turned) Content() fyne.CanvasObject { return t.stack }
 // none behind it.
 func (t *turned) Route() Route {
 	if t.plan != nil {
-		return Route{Page: ToTurned, Case: t.c.ID, Sitting: t.st.Record().ID, Section: readingPlan, Question: t.plan.at.question()}
+		section := readingPlan
+		if t.plan.pen != nil && t.plan.pen.Down() {
+			section = readingTorn
+		}
+		return Route{Page: ToTurned, Case: t.c.ID, Sitting: t.st.Record().ID, Section: section, Question: t.plan.at.question()}
 	}
 	return Route{Page: ToTurned, Case: t.c.ID, Sitting: t.st.Record().ID, Question: t.at}
 }
@@ -198,6 +204,9 @@ func (t *turned) further(stops []stop) {
 	}
 	t.show(toEnd)
 }
+
+// Choose implements Chooser.
+func (t *turned) Choose(n int) bool { return t.plan != nil && t.plan.choose(n) }
 
 // Stop implements Pauser: everything is saved, and the screen is calm.
 func (t *turned) Stop() { t.Trouble(t.Desk.Flush()); t.show(toStop) }

@@ -1,6 +1,8 @@
 package part
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -32,6 +34,7 @@ type ButtonParams struct {
 	Disabled bool
 	Above    bool // the drawing stands large above the words, for those who do not read
 	Chosen   bool // it is the answer now: framed, and ticked
+	Place    int  // the number key that presses it, shown small in the corner; 0 for none
 }
 
 // Button grows with its label, which wraps where there is no room. It is
@@ -52,6 +55,7 @@ type Button struct {
 	above        bool
 	chosen       bool
 	mark         *Icon // the tick of a chosen one
+	place        *Para // the number of its key
 }
 
 var (
@@ -88,6 +92,10 @@ func NewButton(p ButtonParams) *Button {
 	if p.Chosen {
 		b.mark = NewIcon("done", look.Lead)
 		objects = append(objects, b.mark)
+	}
+	if p.Place > 0 {
+		b.place = NewPara(Said{Text: strconv.Itoa(p.Place), Lang: "en"}, Style{Size: look.Working, Color: look.Quiet})
+		objects = append(objects, b.place)
 	}
 	b.restyle = b.dress
 	b.init(b, b.lay, objects...)
@@ -179,6 +187,9 @@ func (b *Button) layAbove(width float32, put bool) (float32, float32) {
 		y := (h - icon.Height - pad/2 - text) / 2
 		place(b.icon, (width-icon.Width)/2, y, icon.Width, icon.Height)
 		place(b.label, pad, y+icon.Height+pad/2, inner, text)
+		if b.place != nil {
+			place(b.place, pad, pad, b.place.Natural(), b.place.MinSize().Height)
+		}
 		if b.mark != nil {
 			m := b.mark.MinSize()
 			place(b.mark, width-m.Width-pad, pad, m.Width, m.Height)
@@ -267,7 +278,7 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 		if b.onOther != nil && b.onOther(ev.Name) {
 			return
 		}
-		b.passKey(b, ev)
+		b.passDigit(b, ev)
 	}
 }
 

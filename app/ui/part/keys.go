@@ -65,6 +65,17 @@ func (k *keys) passKey(self fyne.CanvasObject, ev *fyne.KeyEvent) {
 	}
 }
 
+// passDigit is passKey of what takes no text: the keys of the digits go to the
+// canvas too.
+func (k *keys) passDigit(self fyne.CanvasObject, ev *fyne.KeyEvent) {
+	c := canvasOf(self)
+	if len(ev.Name) != 1 || ev.Name < fyne.Key1 || ev.Name > fyne.Key9 || c == nil || c.OnTypedKey() == nil {
+		k.passKey(self, ev)
+		return
+	}
+	c.OnTypedKey()(ev)
+}
+
 func isCommand(k fyne.KeyName) bool {
 	if k == fyne.KeyEscape {
 		return true

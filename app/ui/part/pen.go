@@ -45,6 +45,9 @@ func NewPen(ink autograph.Drawing, changed func(autograph.Drawing)) *Pen {
 // Ink gives what is drawn.
 func (p *Pen) Ink() autograph.Drawing { return p.ink }
 
+// Down tells whether a stroke is being drawn just now.
+func (p *Pen) Down() bool { return p.down }
+
 // Clear takes everything off the sheet.
 func (p *Pen) Clear() {
 	p.ink, p.down = nil, false
