@@ -123,7 +123,7 @@ func StopOf(c *casefile.Case, shelf *form.Shelf, env form.Env) *Stop {
 	whole := last.Clone()
 	for _, s := range slices.Backward(all[:len(all)-1]) {
 		for q := range s.Answers {
-			if a, ok := s.Answer(q); ok && a.Value != nil && notSaid(whole, q) && isBasis(q) {
+			if a, ok := s.Answer(q); ok && a.Value != nil && isBasis(q) && (notSaid(whole, q) || unknown(whole, q) && finds(q, a)) {
 				whole.Answers[q] = []casefile.Answer{a}
 			}
 		}
@@ -155,7 +155,25 @@ func StopOf(c *casefile.Case, shelf *form.Shelf, env form.Env) *Stop {
 
 func notSaid(s *casefile.Sitting, q casefile.QuestionID) bool {
 	a, ok := s.Answer(q)
-	return !ok || a.Value == nil
+	return !ok || a.Non == casefile.NotApplicable || a.Value == nil && a.Non == ""
+}
+
+// unknown tells whether a later look says that an answer is not known. It takes
+// back what lifted a line, and not what found one.
+func unknown(s *casefile.Sitting, q casefile.QuestionID) bool {
+	a, _ := s.Answer(q)
+	return a.Non != "" && a.Non != casefile.NotApplicable
+}
+
+// finds tells whether an answer is one a red line rests on.
+func finds(q casefile.QuestionID, a casefile.Answer) bool {
+	switch q {
+	case "red.is_child":
+		return a.Value == true
+	case "red.fit":
+		return a.Value == false
+	}
+	return slices.Contains([]any{"yes", "maybe", "unknown"}, a.Value)
 }
 
 func isBasis(q casefile.QuestionID) bool {

@@ -3,6 +3,8 @@ package forms_test
 import (
 	"strings"
 	"testing"
+
+	"onward/app/casefile"
 )
 
 func TestF08_TwentyFourFactorsAndMore(t *testing.T) {
@@ -53,6 +55,36 @@ func TestF08_RedLines(t *testing.T) {
 	k.stands("redline_child")
 	k.says("red.panel", true)
 	k.rests("redline_child")
+}
+
+// Unknown means stop: what nobody knows yet is for people to decide, however it
+// was said, and "does not apply" is an answer.
+func TestF08_WhatIsNotKnownIsARedLine(t *testing.T) {
+	for q, line := range map[string]string{
+		"person.unwilling_is": "unwilling", "state.arrest_is": "fear_state", "state.army_is": "fear_state", "feared.threats_is": "threat",
+		"family.family_part_is": "family", "state.no_paper_is": "no_entry", "person.mind_is": "danger_life",
+	} {
+		k := begin(t, "f08")
+		k.is("red."+line, false)
+		for _, v := range []string{"maybe", "unknown"} {
+			k.says(q, v)
+			k.is("red."+line, true)
+		}
+		k.says(q, "no")
+		k.is("red."+line, false)
+		for _, n := range []casefile.NonAnswer{casefile.DontKnow, casefile.PreferNot, casefile.NotToday} {
+			k.withholds(q, n)
+			k.is("red."+line, true)
+		}
+		k.withholds(q, casefile.NotApplicable)
+		k.is("red."+line, false)
+	}
+	for q, line := range map[string]string{"red.is_child": "red.child", "red.fit": "red.danger_life"} {
+		k := begin(t, "f08")
+		k.is(line, false)
+		k.withholds(q, casefile.DontKnow)
+		k.is(line, true)
+	}
 }
 
 func TestF08_AnotherPlaceLiftsTheFamilyLine(t *testing.T) {
