@@ -29,7 +29,7 @@ func newChoice(of *choices, i int, o Option) *choice {
 	c := &choice{of: of, index: i, ground: &canvas.Rectangle{}, ring: &canvas.Rectangle{}}
 	size := look.Body
 	switch {
-	case of.shape == quiet:
+	case of.small():
 		size = look.Small
 	case of.size == look.Survivor:
 		size = look.Hers
@@ -45,7 +45,7 @@ func newChoice(of *choices, i int, o Option) *choice {
 		objects = append(objects, c.face)
 	}
 	side := float32(20)
-	if of.shape == quiet {
+	if of.small() {
 		side = 14
 	}
 	c.mark = NewIconSized("blank", look.Quiet, side)
@@ -74,7 +74,7 @@ func (c *choice) Natural() float32 {
 		return max(w, c.side()*look.Scale()) + 2*look.Step
 	}
 	w += c.left() + c.pad()
-	if c.of.shape == quiet {
+	if c.of.small() {
 		w += look.Step / 2 // from the next one
 	}
 	return w
@@ -83,7 +83,7 @@ func (c *choice) Natural() float32 {
 // left is where the words begin.
 func (c *choice) left() float32 {
 	x := c.pad() + c.mark.MinSize().Width + look.Step
-	if c.of.shape == quiet {
+	if c.of.small() {
 		return x - look.Step/2
 	}
 	if c.face != nil {
@@ -94,7 +94,7 @@ func (c *choice) left() float32 {
 
 func (c *choice) pad() float32 {
 	switch {
-	case c.of.shape == quiet:
+	case c.of.small():
 		return look.Step / 2
 	case c.large():
 		return 2 * look.Step
@@ -111,7 +111,7 @@ func (c *choice) lay(width float32, put bool) (float32, float32) {
 	text := c.label.HeightFor(inner)
 	h := max(text+12, 36)
 	switch {
-	case c.of.shape == quiet:
+	case c.of.small():
 		h = max(text+4, 28)
 	case c.large():
 		h = max(text+2*look.Step, 60) // a card a trembling hand still hits
@@ -148,10 +148,10 @@ func (c *choice) layFace(width float32, put bool) (float32, float32) {
 }
 
 func (c *choice) dress() {
-	marks := map[shapeOf][2]string{ringed: {"open", "chosen"}, boxed: {"box", "ticked"}, faced: {"blank", "done"}, quiet: {"open", "away"}}
+	marks := map[shapeOf][2]string{ringed: {"open", "chosen"}, boxed: {"box", "ticked"}, faced: {"blank", "done"}, quiet: {"open", "away"}, squared: {"box", "ticked"}}
 	on := 0
 	ground, edge, ink := look.Sheet, look.Line, look.Quiet
-	if c.of.shape == quiet {
+	if c.of.small() {
 		ground, edge = look.Role(""), look.Role("")
 	}
 	if c.on() {
@@ -164,7 +164,7 @@ func (c *choice) dress() {
 	}
 	c.mark.Set(marks[c.of.shape][on], ink)
 	fillRect(c.ground, ground, edge)
-	if c.on() && c.of.shape != quiet {
+	if c.on() && !c.of.small() {
 		c.ground.StrokeWidth = 2
 		c.ground.Refresh()
 	}

@@ -3,17 +3,20 @@ package part
 import (
 	"fyne.io/fyne/v2"
 
+	"onward/app/typing/layout"
 	"onward/app/ui/look"
+	"onward/i18n"
 )
 
 // shapeOf is how the options of a choice are drawn.
 type shapeOf int
 
 const (
-	ringed shapeOf = iota // one of several
-	boxed                 // any of several
-	faced                 // faces over their words
-	quiet                 // small, in one row, under a question
+	ringed  shapeOf = iota // one of several
+	boxed                  // any of several
+	faced                  // faces over their words
+	quiet                  // small, in one row, under a question
+	squared                // small squares to tick, as on paper
 )
 
 // choices is a set of options. It is one stop of the Tab key: the arrows move
@@ -33,6 +36,9 @@ type choices struct {
 	cursor   int
 	disabled bool
 	onPick   func()
+	onEnter  func() // Enter goes on; nil where it chooses
+	figures  bool   // digits choose, as they do faces
+	many     bool   // of squares: any of several
 }
 
 var _ fyne.Focusable = (*choices)(nil)
@@ -88,7 +94,7 @@ func (c *choices) pick(i int) {
 	v := c.options[i].Value
 	c.cursor = i
 	switch on := c.chosen[v]; {
-	case c.shape == boxed || c.shape == quiet && on:
+	case c.shape == boxed || c.many || c.shape == quiet && on:
 		if on {
 			delete(c.chosen, v)
 		} else {
@@ -106,6 +112,22 @@ func (c *choices) pick(i int) {
 		c.onPick()
 	}
 }
+
+// unpick rubs out what was ticked on paper; other choices are not taken back
+// by a key.
+func (c *choices) unpick() {
+	if c.disabled || c.shape != squared || len(c.chosen) == 0 {
+		return
+	}
+	clear(c.chosen)
+	c.redress()
+	if c.onPick != nil {
+		c.onPick()
+	}
+}
+
+// small tells whether the options are small, one after another.
+func (c *choices) small() bool { return c.shape == quiet || c.shape == squared }
 
 func (c *choices) redress() {
 	for _, cell := range c.cells {
@@ -134,8 +156,11 @@ func (c *choices) FocusLost() { c.lost(); c.redress() }
 // TypedRune implements fyne.Focusable. A digit chooses a face or a level, as
 // one would on paper.
 func (c *choices) TypedRune(r rune) {
-	if c.shape == faced && r >= '1' && int(r-'1') < len(c.options) {
-		c.pick(int(r - '1'))
+	if w := []rune(i18n.Western(string(r))); len(w) == 1 {
+		r = w[0] // the digit of another script
+	}
+	if n, ok := layout.Digit(r); ok && n > 0 && (c.shape == faced || c.figures) {
+		c.pick(n - 1)
 	}
 }
 
@@ -153,8 +178,18 @@ func (c *choices) TypedKey(ev *fyne.KeyEvent) {
 		c.cursor = 0
 	case fyne.KeyEnd:
 		c.cursor = len(c.options) - 1
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if c.onEnter != nil {
+			c.onEnter()
+			return
+		}
 		c.pick(c.cursor)
+		return
+	case fyne.KeySpace:
+		c.pick(c.cursor)
+		return
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		c.unpick()
 		return
 	default:
 		c.passKey(c.self.(fyne.CanvasObject), ev)
@@ -169,7 +204,7 @@ func (c *choices) TypedKey(ev *fyne.KeyEvent) {
 // Natural gives the width of all options in one row.
 func (c *choices) Natural() float32 {
 	n := float32(len(c.cells))
-	if c.shape == quiet {
+	if c.small() {
 		w := float32(0)
 		for _, cell := range c.cells {
 			w += cell.Natural() + look.Step/2
@@ -188,7 +223,7 @@ func (c *choices) widest() float32 {
 }
 
 func (c *choices) lay(width float32, put bool) (float32, float32) {
-	if c.shape == quiet {
+	if c.small() {
 		return c.layRun(width, put)
 	}
 	gap := look.Step
