@@ -20,6 +20,10 @@ func answered(copy string) bool {
 	return copy == string(plan.Receiving) || copy == string(plan.Handover)
 }
 
+// ComesBack tells whether a reply on a paper may come: it has a page for one,
+// and is out there.
+func ComesBack(p casefile.Paper) bool { return answered(p.Copy) && !p.Gone() }
+
 // stepsOn gives the steps that stood on a paper, each at its number less one,
 // "" where the step of that number did not stand there. What the paper keeps of
 // itself counts; for papers made before they kept it, the plan as it was agreed,

@@ -192,6 +192,8 @@ func (c *weeks) way(e entry) Route {
 	switch {
 	case c.id == "":
 		return Route{Page: ToCalendar, Case: e.of.ID}
+	case e.What == casefile.Reply:
+		return Route{Page: ToReply, Case: c.id, Sitting: e.Sitting}
 	case e.Sitting != "":
 		return Route{Page: ToSitting, Case: c.id, Sitting: e.Sitting, Question: e.Question}
 	}

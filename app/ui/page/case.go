@@ -239,6 +239,7 @@ func (h *caseHome) paper(forms []standing) fyne.CanvasObject {
 		h.plain("case.plan", func() { h.openPlan() }),
 		h.plain("case.print", func() { h.Go(Route{Page: ToPreview, Case: h.c.ID}) }),
 		h.plain("papers.title", func() { h.Go(Route{Page: ToPapers, Case: h.c.ID}) }),
+		h.plain("reply.title", func() { h.Go(Route{Page: ToReply, Case: h.c.ID}) }),
 	}
 	for _, f := range []casefile.FormID{searchForm, handoverForm} {
 		if h.c.Latest(f) != nil {

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"onward/app"
@@ -47,7 +49,77 @@ func (p *steps) newNeeds() (cards []fyne.CanvasObject) {
 	for _, n := range all {
 		cards = append(cards, p.newNeed(n))
 	}
+	open, err := p.Desk.Unplaced(p.c.ID)
+	p.Trouble(err)
+	for _, u := range open {
+		cards = append(cards, p.unplaced(u))
+	}
+	people, err := p.Desk.Contacts(p.c.ID)
+	p.Trouble(err)
+	for _, x := range people {
+		cards = append(cards, p.contact(x))
+	}
 	return cards
+}
+
+// unplaced asks which step of the plan something was said of: it is not clear,
+// or the step is not there any more. Nothing is guessed.
+func (p *steps) unplaced(u app.Unplaced) fyne.CanvasObject {
+	key, args := "reply.which", i18n.Args{"n": u.Number}
+	if u.Gone != "" {
+		key = "reply.gone"
+	}
+	answer := p.Say.Say(string(u.Form)+"."+string(u.Table)+".answer.opt."+u.Said, nil)
+	if u.Table != "rows.steps" {
+		answer = p.Say.Say(string(u.Form)+"."+string(u.Table)+".going.opt."+u.Said, nil)
+	}
+	if note := u.Note.Text(); note != "" {
+		answer += "\n“" + note + "”"
+	}
+	rows := []fyne.CanvasObject{p.para(key, args)}
+	if was := u.Was.Text(); was != "" {
+		rows = append(rows, part.NewPara(part.Said{Text: "“" + was + "”", Lang: orTag(u.Was.Lang, p.hers.Tag())}, part.Style{Color: look.Quiet}))
+	}
+	rows = append(rows, part.NewPara(part.Said{Text: answer, Lang: p.Say.Tag()}, part.Style{Bold: true}),
+		part.NewFold(p.Place.pair("reply.place", nil), func() fyne.CanvasObject { return part.NewRuled(p.meantSteps(u)...) }))
+	return part.NewCard(rows...)
+}
+
+// meantSteps are the steps of the plan to choose from: those that the reply or
+// the talk does not speak of already.
+func (p *steps) meantSteps(u app.Unplaced) (rows []fyne.CanvasObject) {
+	s, err := p.Desk.Resume(p.c.ID, u.Sitting)
+	if p.Trouble(err); err != nil {
+		return nil
+	}
+	there := s.Rows(u.Table)
+	for i, row := range p.st.Rows(stepsTable) {
+		if slices.Contains(there, row) {
+			continue
+		}
+		label := p.Place.say("reply.step", i18n.Args{"n": i + 1})
+		text, _ := p.st.Record().Answer(p.cell(row, "what"))
+		rows = append(rows, part.NewButton(part.ButtonParams{
+			Label: part.Pair{Hers: label, Working: part.Said{Text: text.Text(), Lang: orTag(text.Lang, p.hers.Tag())}}, Kind: part.Listed, Icon: "open", IconInk: look.Quiet,
+			OnTap: func() {
+				p.Desk.Place(s, u, row)
+				p.again(row)
+			},
+		}))
+	}
+	return rows
+}
+
+// contact offers a receiving worker to the people of the plan.
+func (p *steps) contact(x app.Contact) fyne.CanvasObject {
+	number, _ := casefile.As[casefile.Phone](x.Phone.Value) // what is no number is shown as none
+	return part.NewCard(p.Place.title("reply.person", i18n.Args{"name": x.Name.Text()}),
+		part.NewPara(part.Said{Text: number.Number, Lang: "en"}, part.Style{}),
+		part.NewFlow(look.Step, p.plain("reply.person_take", func() {
+			_, ch := p.Desk.TakeContact(p.st, x)
+			p.sheet.apply("people.list", ch)
+			p.again("")
+		})))
 }
 
 func (p *steps) newNeed(n app.NewNeed) fyne.CanvasObject {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"onward/app"
 	"onward/app/casefile"
 	"onward/app/plan"
 	"onward/app/ui/look"
@@ -122,6 +123,9 @@ func (l *papers) card(p casefile.Paper) fyne.CanvasObject {
 		})
 		return e
 	}))
+	if app.ComesBack(p) {
+		rows = append(rows, part.NewFlow(0, l.bare("reply.title", func() { l.Go(Route{Page: ToReply, Case: l.c.ID, Section: p.Check}) })))
+	}
 	if p.SHA256 != "" {
 		do := []fyne.CanvasObject{l.plain("papers.save", func() { l.askFolder(p) })}
 		if l.Print != nil {

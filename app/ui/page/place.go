@@ -210,6 +210,8 @@ func Open(p *Place, r Route) (Page, error) {
 		return newLetter(p), nil
 	case ToSend:
 		return newSend(p, r)
+	case ToReply:
+		return newReply(p, r)
 	case ToPlaces:
 		return newPlaces(p), nil
 	case ToCounting:

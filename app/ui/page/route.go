@@ -43,6 +43,7 @@ const (
 	ToPost     Name = "post"
 	ToLetter   Name = "letter"
 	ToSend     Name = "send"
+	ToReply    Name = "reply"   // a reply that came back on paper
 	ToPlaces   Name = "places"  // the directory
 	ToService  Name = "service" // one entry of it
 	ToCounting Name = "count"   // Section: the years, "2024-2025"
@@ -55,7 +56,7 @@ type Route struct {
 	Case     casefile.CaseID
 	Form     casefile.FormID     // for ToBegin: the form to begin; for ToWords: where they are shown
 	Sitting  casefile.SittingID  // for ToSitting, ToTurned, ToPlan and ToPreview
-	Section  string              // of the form; for ToWords: their language; for ToSend: the languages of the copy; for ToService: the id of the entry, or "" for a new one
+	Section  string              // of the form; for ToWords: their language; for ToSend: the languages of the copy; for ToReply: the check code of a paper; for ToService: the id of the entry, or "" for a new one
 	Question casefile.QuestionID // had the keyboard
 }
 

@@ -1,0 +1,187 @@
+package ui
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"onward/app"
+	"onward/app/casefile"
+	"onward/app/casefile/casefiletest"
+	"onward/app/pdf"
+	"onward/app/plan"
+	"onward/app/ui/page"
+)
+
+// handedOver is a person whose receiving copy was printed.
+func handedOver(s *story, lang string) (*casefile.Case, casefile.Paper) {
+	s.t.Helper()
+	d := s.a.desk
+	c := casefiletest.Speaking(lang, s.now)
+	if err := d.Import(c); err != nil {
+		s.t.Fatal(err)
+	}
+	want := app.Copy{Copy: plan.Receiving, Langs: []string{c.Language, c.Working}, Recipient: casefiletest.Recipient(c)}
+	if c.Language == c.Working {
+		want.Langs = want.Langs[:1]
+	}
+	p, err := d.Compose(c.ID, want)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	pages, err := d.Pages(p, pdf.A4)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := d.WritePDF(&b, pages, p, pdf.A4); err != nil {
+		s.t.Fatal(err)
+	}
+	paper, err := d.Made(c.ID, want, p, pdf.A4, b.Bytes())
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return c, paper
+}
+
+// hand types at the keyboard and counts: "~" is Enter.
+func (s *story) hand(keys string) (n int) {
+	s.t.Helper()
+	for _, k := range keys {
+		if k == '~' {
+			s.key(fyne.KeyReturn)
+		} else {
+			s.types(string(k))
+		}
+		n++
+	}
+	return n
+}
+
+// tabs counts how often Tab is pressed from one end of the page to the other.
+func (s *story) tabs() int {
+	seen := map[fyne.Focusable]bool{}
+	for {
+		f := s.a.win.Canvas().Focused()
+		if f == nil || seen[f] {
+			return len(seen)
+		}
+		seen[f] = true
+		s.a.win.Canvas().(interface{ FocusNext() }).FocusNext()
+	}
+}
+
+// A photo of the reply page lies beside the keyboard. It is typed in in one
+// pass, without the mouse: 45 keys beside the words themselves, one stop of the
+// Tab key for each place on the paper.
+func TestReply_OnePassOfTheKeyboard(t *testing.T) {
+	s := settled(t)
+	c, paper := handedOver(s, "lo")
+	s.goes(page.Route{Page: page.ToReply})
+	wrong := strings.Replace(paper.Check, paper.Check[1:2], map[bool]string{true: "Z", false: "Y"}[paper.Check[1] != 'Z'], 1)
+	s.hand(string(c.Code) + " " + wrong + "~")
+	s.sees("Almost right. Please look at sign 2")
+	for range 5 {
+		s.key(fyne.KeyBackspace)
+	}
+	keys := s.hand(paper.Check+"~") + 5 // with the code of the case and a space
+	s.sees("copy 1 · check code " + paper.Check)
+	at := s.a.Page().Route()
+	if at.Sitting == "" || at.Case != c.ID {
+		t.Fatalf("locking would not come back here: %+v", at)
+	}
+	words := len([]rune("Khambai")) + len([]rune("far"))
+	keys += s.hand("~")                      // written in: as it stands
+	keys += s.hand("Khambai~~~")             // name; post and office were left empty
+	keys += s.hand("0205555~")               // number
+	keys += s.hand("3")                      // Lao
+	keys += s.hand("22/11/2026~")            // day
+	keys += s.hand("1~")                     // arrived; no first visit
+	keys += s.hand("2~")                     // needs care; nothing else needed
+	keys += s.hand("1")                      // sealed
+	keys += s.hand("~1")                     // things: left empty; explained
+	keys += s.hand("1~~" + "3far~~" + "~~~") // steps: accepted, cannot, empty
+	keys += s.hand("13~")                    // promises
+	keys += s.hand("~3" + "1")               // says; not there; signed
+	s.sees("Khambai")
+	s.hand("~") // it came today
+	keys++
+	s.sees("The reply is typed in")
+	s.sees("Reply on paper, typed in by " + worker)
+	s.sees("The person needs care today.")
+	if got := keys - words; got > 75 {
+		t.Errorf("%d keys beside the words", got)
+	}
+	t.Logf("%d keys, %d of them words", keys, words)
+
+	have, err := s.a.desk.Open(c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := have.Latest("f12")
+	steps := r.Rows("rows.steps")
+	for q, want := range map[casefile.QuestionID]any{
+		"got.name": "Khambai", "got.on": "2026-11-22", "got.language": "lao", "got.arrived": "yes", "got.condition": "care",
+		"got.seal": "yes", "got.explained": true, "promise.locked": true, "promise.family": true, "back.came": "2026-11-23",
+		casefile.Cell("rows.steps", steps[0], "answer"): "accept", casefile.Cell("rows.steps", steps[1], "answer"): "cannot",
+		casefile.Cell("rows.steps", steps[1], "note"): "far",
+	} {
+		if a, _ := r.Answer(q); a.Value != want || q != "back.came" && a.Source != casefile.Agency {
+			t.Errorf("%s: %v from %s, want %v", q, a.Value, a.Source, want)
+		}
+	}
+	for _, q := range []casefile.QuestionID{"got.post", "got.belongings", "rows.need", "promise.only", casefile.Cell("rows.steps", steps[2], "answer")} {
+		if a, ok := r.Answer(q); ok {
+			t.Errorf("%s was left empty on the paper, and is %v", q, a)
+		}
+	}
+	s.sees("Not answered on the paper")
+	s.sees("Your post")
+	s.sees("Khambai can be added")
+	s.taps("Go to the plan")
+	s.on(page.ToPlan)
+	s.sees("Khambai wrote how to be reached")
+}
+
+// Every place on the paper is one stop of the Tab key.
+func TestReply_EachPlaceIsOneStop(t *testing.T) {
+	s := settled(t)
+	c, paper := handedOver(s, "th")
+	s.goes(page.Route{Page: page.ToReply, Case: c.ID, Section: paper.Check})
+	s.key(fyne.KeyReturn)
+	s.sees("Written in")
+	have, _ := s.a.desk.Open(c.ID)
+	places := 1 + 6 + 8 - 1 + 3*len(have.Latest("f12").Rows("rows.steps")) + 1 + 3 + 1
+	if got, most := s.tabs(), places+16; got > most { // the bar at the top and the foot have theirs
+		t.Errorf("%d stops for %d places", got, places)
+	}
+}
+
+// It is locked in the middle of a reply. Nothing is lost, and one comes back to
+// where one was.
+func TestReply_LockingComesBackToIt(t *testing.T) {
+	s := settled(t)
+	c, paper := handedOver(s, "km")
+	s.goes(page.Route{Page: page.ToReply, Case: c.ID, Section: paper.Check})
+	s.key(fyne.KeyReturn)
+	s.hand("~" + "Sokha~" + "post")
+	s.a.Lock()
+	s.on(page.ToUnlock)
+	s.types(worker)
+	s.key(fyne.KeyReturn)
+	s.types(phrase)
+	s.key(fyne.KeyReturn)
+	s.on(page.ToReply)
+	s.sees("Sokha")
+	s.hand(" office")
+	have, _ := s.a.desk.Open(c.ID)
+	if a, _ := have.Latest("f12").Answer("got.post"); a.Text() != "post office" {
+		t.Errorf("typed on in another place: %q", a.Text())
+	}
+	s.a.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{})
+	if a, _ := have.Latest("f12").Answer("got.post"); a.Text() == "post office" {
+		t.Error("nothing was undone")
+	}
+}
