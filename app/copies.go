@@ -222,6 +222,11 @@ func (d *Desk) Leave() (rest func() error, err error) {
 	}, nil
 }
 
+// LeaveAtOnce is Leave without the last copy, for which the keys would have to
+// stay in memory: where the computer is about to sleep, or somebody comes, they go
+// first. The copy is made when the work goes on, see CopyDue.
+func (d *Desk) LeaveAtOnce() (rest func() error, err error) { return d.leave() }
+
 // CopyFiles are the endings of copies and of vaults that were put aside.
 var CopyFiles = []string{".dat", ".old", ".vault"}
 

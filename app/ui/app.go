@@ -84,6 +84,7 @@ type App struct {
 	clockOf *app.Desk // whose clock was looked at
 	covered bool      // the window was left out of pictures, where that is possible
 	hidden  bool      // the desk is out of reach, though not closed where saving failed
+	hurry   bool      // the keys are to go before a last copy is made
 }
 
 // New builds the program and its window, and shows the first page.

@@ -24,6 +24,7 @@ func (a *App) watchAway() (stop func()) {
 	return a.Away(func(guard.Why) {
 		var left <-chan struct{}
 		fyne.DoAndWait(func() {
+			a.hurry = a.desk != nil
 			a.leaves()
 			left = a.left
 		})

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -122,5 +123,44 @@ func TestCopied_IsClearedAfterAWhile(t *testing.T) {
 	s.passes(time.Minute)
 	if clip.Content() != "a train time" {
 		t.Errorf("it holds %q", clip.Content())
+	}
+}
+
+// Where the computer is about to sleep, or somebody comes, the keys are wiped and
+// no copy is made first; with time enough it is.
+func TestAway_TheKeysGoBeforeTheCopy(t *testing.T) {
+	var tell func(guard.Why)
+	s := begin(t, func(p *Params) {
+		p.Away = func(gone func(guard.Why)) func() { tell = gone; return func() {} }
+	})
+	s.create()
+	defer s.a.watchAway()()
+	copies := func() int {
+		found, err := filepath.Glob(filepath.Join(s.a.Data, "copies", "*.dat"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(found)
+	}
+	for _, c := range []struct {
+		name string
+		lock func()
+		made int
+	}{{"the lid", func() { tell(guard.Sleeping) }, 0}, {"somebody comes", s.a.Hide, 0}, {"time enough", s.a.Lock, 1}} {
+		s.newCase("en")
+		before := copies()
+		c.lock()
+		if s.a.desk != nil {
+			t.Fatalf("%s: it is still open", c.name)
+		}
+		if n := copies() - before; n != c.made {
+			t.Errorf("%s: %d copies", c.name, n)
+		}
+		if s.a.show.Route().Page == page.ToNote {
+			s.a.Hide()
+		}
+		s.types(worker)
+		s.key(fyne.KeyReturn)
+		s.unlocks()
 	}
 }

@@ -34,6 +34,7 @@ func (a *App) Hide() {
 		a.open(page.Route{Page: page.ToUnlock})
 		return
 	}
+	a.hurry = a.desk != nil
 	a.vanish(page.LockedBecause{Yes: a.desk != nil, Demo: a.demoKey()})
 }
 
@@ -104,7 +105,7 @@ func (a *App) keepTyped() error {
 // letGo saves everything and lets go of the vault. Where saving fails the desk
 // stays as it is, with all that was typed. The last copy is made, and the vault
 // closed, beside the screen: nobody has to wait for that with the page still in
-// view. Until then the vault cannot be opened again, see App.left.
+// view. In a hurry there is no copy, for it needs the keys. Until then the vault cannot be opened again, see App.left.
 func (a *App) letGo() error {
 	if a.desk == nil {
 		return nil
@@ -115,10 +116,15 @@ func (a *App) letGo() error {
 	if err := a.desk.Flush(); err != nil {
 		return err
 	}
-	rest, err := a.desk.Leave()
+	leave := a.desk.Leave
+	if a.hurry {
+		leave = a.desk.LeaveAtOnce
+	}
+	rest, err := leave()
 	if err != nil {
 		return err
 	}
+	a.hurry = false
 	a.desk, a.hidden, a.copies = nil, false, copyWatch{}
 	part.Forget()
 	part.ForgetCopied()

@@ -27,7 +27,7 @@
 //
 // Who is removed ([Vault.RemoveUser]) opens nothing that is saved afterwards:
 // every key that whoever removes her holds is replaced, and all records with
-// it. A printed sheet ([Vault.NewRecovery]) opens everything when a pass phrase
+// it. So it is with what another role takes away ([Vault.ChangeRole]). A printed sheet ([Vault.NewRecovery]) opens everything when a pass phrase
 // is lost; that it was used is seen by all.
 //
 // Someone who changes the file is noticed. A record that was altered, moved,
@@ -61,11 +61,21 @@
 //     screen. A program that runs as the same person can read both. Keys are
 //     wiped on closing, as well as Go allows. Sleep and swap write memory to
 //     the disk: only an encrypted disk helps against that.
+//   - The last copy is made after the screen is locked, and read back whole
+//     before it counts, for which every key is needed: until it is done the
+//     keys stay in memory. Opening again waits for it. Where the computer is
+//     about to sleep or its screen is locked, that copy is left out, and the
+//     keys are wiped at once.
 //   - The sheet opens everything, cases kept apart included. It belongs in a
 //     locked place in another house.
 //   - The copy that is put aside when a vault of the first format is brought to
-//     this one (its name ends in .v1) holds all there was that day, and opens
-//     with the pass phrase of that day, until somebody deletes it.
+//     this one (its name ends in .v1) holds all there was that day, cases that
+//     were destroyed since among it, and opens with the pass phrase of that
+//     day, until somebody takes it away ([Vault.DropOldVault]).
+//   - A sheet opens the copies of its day too ([OpenCopyWithSheet]), and since
+//     nothing is written in a copy, that it was used stands nowhere.
+//   - Of what is withheld from somebody it is seen whether a case has any of
+//     its kind, not to which question.
 //   - A weak pass phrase stays weak. Twelve characters or four words are asked
 //     for; six words drawn by lot are better.
 //   - Flash memory keeps old blocks. What was overwritten is overwritten in
