@@ -198,7 +198,7 @@ func readParts(r io.Reader, lines []line) ([]Part, error) {
 		}
 		parts = append(parts, Part{li.Name, data})
 	}
-	rest, err := io.ReadAll(r)
+	rest, err := io.ReadAll(io.LimitReader(r, bucket)) // of more, no more is read
 	if err != nil || len(rest) >= bucket || len(bytes.Trim(rest, "\x00")) > 0 {
 		return nil, ErrDamaged
 	}
