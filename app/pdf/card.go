@@ -29,7 +29,7 @@ func (f *flow) cards(cards plan.Cards) error {
 			continue
 		}
 		left, right := balanced(parts)
-		for n, cols := range sliced([][]row{left, right}, f.paper.height()-top.high) {
+		f.addTall([][]row{left, right}, top.high, func(cols [][]row, n int) item {
 			var all row
 			for j, col := range cols {
 				r := stacked(col)
@@ -43,8 +43,8 @@ func (f *flow) cards(cards plan.Cards) error {
 			if i < len(cards)-1 || n > 0 {
 				it.high += 1.2
 			}
-			f.add(it)
-		}
+			return it
+		})
 	}
 	return nil
 }
@@ -53,24 +53,24 @@ func (f *flow) cards(cards plan.Cards) error {
 // It may fill most of a page, so it may go on overleaf, under its top again;
 // but no part of it is cut, and the first and the last do not stand alone.
 func (f *flow) longCard(top row, parts [][]row) {
-	var items []item
+	f.add(item{row: top, before: 2.5, keep: true})
+	first := len(f.items)
 	for _, p := range parts {
 		if len(p) == 0 {
 			continue
 		}
-		for n, slice := range sliced([][]row{p}, f.paper.height()-top.high) {
-			it := item{row: stacked(slice[0]), head: &top}
+		f.addTall([][]row{p}, top.high, func(cols [][]row, n int) item {
+			it := item{row: stacked(cols[0]), head: &top}
 			if n == 0 {
 				it.before = partGap
 			}
-			items = append(items, it)
-		}
+			return it
+		})
 	}
-	first := item{row: top, before: 2.5, keep: true}
+	items := f.items[first:]
 	for i := range items {
 		items[i].keep = i < min(1, len(items)-1) || i == len(items)-2
 	}
-	f.items = append(append(f.items, first), items...)
 }
 
 // cardTop sets the top of a card on one line over a thin rule: the drawing,

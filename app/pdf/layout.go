@@ -6,7 +6,7 @@ import (
 )
 
 // Layout places a plan on pages. Rows of tables are never cut, unless one is
-// taller than a page; heads of tables are repeated; headings stay with what
+// nearly as tall as a page; heads of tables are repeated; headings stay with what
 // they head. A character that cannot be drawn gives a [*MissingGlyph].
 func Layout(p *plan.Plan, set *text.Set, paper Paper) ([]Page, error) {
 	f := newFlow(set, paper, p.Langs)
@@ -131,10 +131,11 @@ func newFlow(set *text.Set, paper Paper, langs []string) *flow {
 // item is something that stands across the page and is not cut.
 type item struct {
 	row
-	before float64 // space above it, except at the top of a page
-	keep   bool    // stays with what follows
-	head   *row    // is put above it at the top of a page: the head of its table
-	turn   bool    // begins a new page
+	before float64                   // space above it, except at the top of a page
+	keep   bool                      // stays with what follows
+	head   *row                      // is put above it at the top of a page: the head of its table
+	turn   bool                      // begins a new page
+	cut    func(left float64) []item // what is tall, in pieces: see addTall
 }
 
 func (f *flow) add(it item) { f.items = append(f.items, it) }
@@ -321,7 +322,8 @@ func (f *flow) pages() []Page {
 		now, y = &pages[len(pages)-1], 0
 	}
 	turn()
-	for i, it := range f.items {
+	for i := 0; i < len(f.items); i++ { // what is tall becomes several on the way
+		it := f.fitted(i, y)
 		if it.turn {
 			turn()
 			continue
@@ -346,7 +348,7 @@ func (f *flow) pages() []Page {
 func (f *flow) needs(i int) float64 {
 	high := f.items[i].before + f.items[i].high
 	for ; f.items[i].keep && i+1 < len(f.items); i++ {
-		next := f.items[i+1].before + f.items[i+1].high
+		next := f.atLeast(f.items[i+1])
 		if high+next > f.paper.height() {
 			break
 		}

@@ -56,15 +56,15 @@ func (f *flow) asCards(t plan.Table) error {
 		if n := len(parts); n > 0 && parts[n-1].Lines > 0 {
 			rows = append(rows, space(padY)) // two lines close together look like a mistake
 		}
-		for n, slice := range sliced([][]row{rows}, f.paper.height()-padY) {
-			it := item{row: stacked(slice[0])}
+		f.addTall([][]row{rows}, padY, func(cols [][]row, n int) item {
+			it := item{row: stacked(cols[0])}
 			it.high += padY
 			it.marks = append(it.marks, Rule{X2: f.paper.width(), Y1: it.high, Y2: it.high, Thick: thin, Grey: line})
 			if i == 0 && n == 0 {
 				it.before = 2
 			}
-			f.add(it)
-		}
+			return it
+		})
 	}
 	return nil
 }

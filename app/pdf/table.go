@@ -22,22 +22,22 @@ func (f *flow) table(t plan.Table) error {
 		f.add(item{row: *head, before: before, keep: true})
 		before = 0
 	}
-	room := f.paper.height()
+	over := 0.0
 	if head != nil {
-		room -= head.high
+		over = head.high
 	}
 	for i, r := range t.Rows {
 		rows, err := f.cells(r, widths)
 		if err != nil {
 			return err
 		}
-		for _, slice := range sliced(rows, room) {
-			it := item{row: f.tableRow(slice, widths, head != nil, head != nil && i%2 == 1), head: head}
-			if i == 0 {
+		f.addTall(rows, over, func(cols [][]row, n int) item {
+			it := item{row: f.tableRow(cols, widths, head != nil, head != nil && i%2 == 1), head: head}
+			if i == 0 && n == 0 {
 				it.before = before
 			}
-			f.add(it)
-		}
+			return it
+		})
 	}
 	f.keepRows(f.items[first:], head != nil)
 	return nil
@@ -126,29 +126,4 @@ func (f *flow) tableRow(cols [][]row, widths []float64, headed, shaded bool) row
 	}
 	all.marks = append(all.marks, Rule{X2: x, Y1: all.high, Y2: all.high, Thick: thin, Grey: line})
 	return all
-}
-
-// sliced cuts a row that is taller than a page between its lines; any other
-// stays whole.
-func sliced(cols [][]row, room float64) [][][]row {
-	var slices [][][]row
-	for {
-		now, rest, more := make([][]row, len(cols)), make([][]row, len(cols)), false
-		for i, col := range cols {
-			high := 2 * padY
-			for n, r := range col {
-				if high+r.high > room && n > 0 {
-					rest[i], more = col[n:], true
-					break
-				}
-				high += r.high
-				now[i] = col[:n+1]
-			}
-		}
-		slices = append(slices, now)
-		if !more {
-			return slices
-		}
-		cols = rest
-	}
 }
