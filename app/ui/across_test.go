@@ -2,8 +2,11 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	"fyne.io/fyne/v2/test"
 
 	"onward/app/casefile"
 	"onward/app/casefile/casefiletest"
@@ -11,16 +14,36 @@ import (
 	"onward/app/ui/part"
 )
 
-// field gives the first field that is shown and holds a text.
-func (s *story) field(text string) *part.Field {
+// under gives the first field under words.
+func (s *story) under(words string) *part.Field {
 	s.t.Helper()
+	there := false
 	for _, o := range s.objects() {
-		if f, ok := o.(*part.Field); ok && f.Text() == text {
+		if p, ok := o.(*part.Para); ok && p.Text() == words {
+			there = true
+		}
+		if f, ok := o.(*part.Field); ok && there {
 			return f
 		}
 	}
-	s.t.Fatalf("no field with %q:\n%s", text, s.says())
+	s.t.Fatalf("no field under %q:\n%s", words, s.says())
 	return nil
+}
+
+// foldUnder opens the first fold of a title under words.
+func (s *story) foldUnder(words, title string) {
+	s.t.Helper()
+	there := false
+	for _, o := range s.objects() {
+		if p, ok := o.(*part.Para); ok && p.Text() == words {
+			there = true
+		}
+		if b, ok := o.(*part.Button); ok && there && b.Label() == title {
+			test.Tap(b)
+			return
+		}
+	}
+	s.t.Fatalf("no fold %q under %q:\n%s", title, words, s.says())
 }
 
 // A Thai worker wrote two lines in Thai into the plan of a person from Myanmar.
@@ -35,7 +58,7 @@ func TestAcross_SaidAgainBeforeThePaperIsMade(t *testing.T) {
 	s.taps("cannot read yet")
 	s.sees("ต้องกินยาตอนเย็นพร้อมอาหาร")
 	s.sees("Not translated yet")
-	s.field("").Focus()
+	s.under("ต้องกินยาตอนเย็นพร้อมอาหาร").Focus()
 	s.types("ညနေတိုင်း ဆေးသောက်ရမယ်")
 	s.sees("cannot read yet: 1")
 	s.sees("Draft")
@@ -50,17 +73,12 @@ func TestAcross_SaidAgainBeforeThePaperIsMade(t *testing.T) {
 	if tr, ok := a.Translation("my"); !ok || tr.Text != "ညနေတိုင်း ဆေးသောက်ရမယ်" || tr.State != casefile.DraftWords {
 		t.Fatalf("kept: %+v", a.Translations)
 	}
-	s.taps("How sure is it?")
+	s.foldUnder("ต้องกินยาตอนเย็นพร้อมอาหาร", "How sure is it?")
 	s.picks("An interpreter checked it")
 	if a, _ := st.Answer("receiving.first_24h"); a.Translations[0].State != casefile.DraftWords {
 		t.Error("checked, and by nobody")
 	}
-	for _, o := range s.objects() {
-		if f, ok := o.(*part.Field); ok && f.Natural() < 400 && f.Text() == "" {
-			f.Focus()
-			break
-		}
-	}
+	s.under("Who? Initials are enough").Focus()
 	s.types("TT")
 	a, _ = st.Answer("receiving.first_24h")
 	if tr, _ := a.Translation("my"); tr.State != casefile.CheckedWords || tr.Reader != "TT" {
@@ -130,4 +148,30 @@ func TestAcross_ThePaperIsOfferedInWhatItsReaderReads(t *testing.T) {
 	}
 	s.picks("မြန်မာ")
 	s.sees("reads Lao. This paper is not in Lao")
+}
+
+// Locking in the middle of a word keeps it, and nothing comes up on the page
+// that is shown then.
+func TestAcross_LockedWhileTyping(t *testing.T) {
+	s := begin(t, nil)
+	m := newMemory()
+	seated(t, s, m)
+	c, st := writtenInThai(t, s)
+	s.goes(page.Route{Page: page.ToPreview, Case: c.ID, Sitting: casefiletest.Recipient(c)})
+	s.taps("cannot read yet")
+	s.under("ต้องกินยาตอนเย็นพร้อมอาหาร").Focus()
+	s.types("ညနေ")
+	s.taps("Lock")
+	s.on(page.ToUnlock)
+	if said := s.says(); strings.Contains(said, "ညနေ") || strings.Contains(said, "no such") || strings.Contains(said, "not here") {
+		t.Errorf("on the locked screen: %s", said)
+	}
+	kept, err := m.Case(c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _ := kept.Sitting(st.ID).Answer("receiving.first_24h")
+	if tr, ok := a.Translation("my"); !ok || tr.Text != "ညနေ" {
+		t.Errorf("kept: %+v", a.Translations)
+	}
 }
