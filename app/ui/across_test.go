@@ -6,12 +6,15 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"onward/app/casefile"
 	"onward/app/casefile/casefiletest"
+	"onward/app/ui/look"
 	"onward/app/ui/page"
 	"onward/app/ui/part"
+	"onward/i18n"
 )
 
 // under gives the first field under words.
@@ -173,5 +176,36 @@ func TestAcross_LockedWhileTyping(t *testing.T) {
 	a, _ := kept.Sitting(st.ID).Answer("receiving.first_24h")
 	if tr, ok := a.Translation("my"); !ok || tr.Text != "ညနေ" {
 		t.Errorf("kept: %+v", a.Translations)
+	}
+}
+
+// In every language, with the largest letters, all of it is in that language
+// and in its place.
+func TestAcross_WholeInEveryLanguage(t *testing.T) {
+	for _, l := range i18n.Languages() {
+		s := begin(t, func(p *Params) { p.Lang = l.Tag })
+		seated(t, s, newMemory())
+		set := s.a.Settings()
+		set.Scale = look.MaxScale
+		s.a.Keep(set)
+		s.a.win.Resize(fyne.NewSize(1024, 640))
+		c, rec := writtenInThai(t, s)
+		st, err := s.a.desk.Resume(c.ID, rec.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.a.desk.Translate(st, "receiving.first_24h", "my", "ညနေတိုင်း ဆေးသောက်ရမယ်")
+		s.a.desk.Answer(st, "receiving.first_24h", casefile.Answer{Value: "ไม่ต้องกินยาแล้ว", Lang: "th"})
+		s.a.desk.Translate(st, "receiving.safety_measures", "my", "နံပါတ်ဟောင်း မခေါ်ပါနဲ့")
+		s.a.desk.Sure(st, "receiving.safety_measures", "my", casefile.CheckedWords, "TT")
+		s.goes(page.Route{Page: page.ToPreview, Case: c.ID, Sitting: casefiletest.Recipient(c)})
+		say := s.a.Words.For(l.Tag)
+		s.taps(say.Say("border.title", i18n.Args{"name": "ဒေါ်စိမ်း", "count": 1}))
+		s.unfold()
+		for _, key := range []string{"border.take", "border.who", "border.opt.checked", "border.state.none"} {
+			s.sees(say.Say(key, nil))
+		}
+		s.whole(l.Tag)
+		s.narrow(l.Tag)
 	}
 }
