@@ -20,7 +20,7 @@
 //	app/sheet       tables as spreadsheet programs read and write them
 //	app/find        a person by any spelling of a name; in memory only
 //	app/autograph   a sign drawn by hand: on the screen, in an answer, on paper
-//	app/stats       counts people without showing any of them
+//	app/stats       counts people without showing any of them; a year leaves once
 //	app/text        break, shape and measure lines, for screen and paper alike
 //	app/typing      a text being typed: caret, mark, undoing; what each key takes
 //	  layout        keyboards of our languages: what each key types

@@ -150,7 +150,7 @@ func SayYears(from, to int, say *i18n.Printer) string {
 	if from == to {
 		return say.Date(strconv.Itoa(from))
 	}
-	return say.Between(strconv.Itoa(from), strconv.Itoa(to))
+	return say.Date(strconv.Itoa(from)) + " – " + say.Date(strconv.Itoa(to))
 }
 
 // SayNumber says how many people, or that they are too few to be told.

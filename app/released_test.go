@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -115,6 +116,43 @@ func TestRelease_AYearLeavesOnce(t *testing.T) {
 	}
 	if raw, err := d.Store.Settings(); err != nil || strings.Contains(string(raw), "woman") || !strings.Contains(string(raw), first.Sum) {
 		t.Errorf("the register: %v\n%s", err, raw)
+	}
+}
+
+// The page on paper says what the sheet says, in words, and no number that is
+// hidden there.
+func TestNumbers_OnPaper(t *testing.T) {
+	d := create(t, filepath.Join(t.TempDir(), "n.vault"))
+	last := d.Now().Year() - 1
+	crowd(t, d, last, 24)
+	crowd(t, d, last-1, 33)
+	all, err := d.Count()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, usual := app.Asks()
+	n := all.Numbers(app.AsCounts, last-1, last, usual)
+	for _, tag := range []string{"en", "th", "my", "zh-Hans"} {
+		say := d.Words.For(tag)
+		var b bytes.Buffer
+		if err := d.PrintNumbers(&b, n, say); err != nil || !bytes.HasPrefix(b.Bytes(), []byte("%PDF-")) {
+			t.Fatalf("%s: %v", tag, err)
+		}
+		for _, c := range app.Charts(n, say) {
+			for _, r := range c.Rows {
+				if strings.ContainsAny(r.Label, "⟨{") || len(r.Cells) != len(c.Years)+1 {
+					t.Errorf("%s: %s: %q has %d cells for %d years", tag, c.Title, r.Label, len(r.Cells), len(c.Years))
+				}
+				for _, cell := range r.Cells {
+					if cell.Told && cell.N < app.Fewest {
+						t.Errorf("%s: %s tells %d", tag, r.Label, cell.N)
+					}
+					if !cell.Told && cell.Said(say) != say.Say("count.hidden", nil) {
+						t.Errorf("%s: hidden, and said as %q", tag, cell.Said(say))
+					}
+				}
+			}
+		}
 	}
 }
 

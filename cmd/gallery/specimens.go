@@ -35,6 +35,8 @@ func specimens() []specimen {
 		{"question-narrow", 400, 0, showQuestion, nil},
 		{"table", 760, 0, showTable, nil},
 		{"banners", 760, 0, showBanners, nil},
+		{"bars", 760, 0, showBars, nil},
+		{"bars-narrow", 320, 0, showBars, nil},
 		{"sitting", 1024, 640, showSitting, focusFirst},
 		{"survivor", 1024, 640, showSurvivor, nil},
 		{"ask", 1024, 640, showAsk, openAsk},
@@ -214,4 +216,15 @@ func showCodes(s stage) fyne.CanvasObject {
 	lang := s.editor("lang", "khm")
 	country := s.editor("country", nil)
 	return column(heading("language"), lang, heading("country"), country)
+}
+
+func showBars(s stage) fyne.CanvasObject {
+	words := s.sample("work").Hers
+	number := func(n string) part.Said { return part.Said{Text: n, Lang: "en"} }
+	return part.NewCard(part.NewBars([]part.Bar{
+		{Label: words, Text: number("42"), Share: 1, Under: s.sample("answer").Hers},
+		{Label: s.sample("tall").Hers, Text: number("11"), Share: 11. / 42},
+		{Label: words, Text: words},
+		{Label: words, Text: number("60"), Bold: true},
+	}))
 }

@@ -34,6 +34,7 @@ func TestNothingIsCut_InPartsThatSay(t *testing.T) {
 		all = append(all, fold, NewCard(NewPara(said, Style{})), NewRuled(NewPara(said, Style{}), NewPara(said, Style{})),
 			NewChip(Half, said), NewBusy(pair), NewTopBar(said, NewButton(ButtonParams{Label: pair, Kind: Bare})),
 			NewFlow(look.Step, NewChip(Done, said), NewChip(Alert, said)),
+			NewBars([]Bar{{Label: said, Text: said, Share: 1}, {Label: said, Text: said, Under: said, Bold: true}}),
 			NewBeside(look.Step, NewShape(Open), NewPara(said, Style{})),
 			NewFoot(NewButton(ButtonParams{Label: pair}), NewButton(ButtonParams{Label: pair, Kind: Primary})))
 		w := stand(t, NewColumn(look.Step, all...), 900)
