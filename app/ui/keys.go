@@ -51,8 +51,8 @@ func (a *App) key(ev *fyne.KeyEvent) {
 	case fyne.KeyF6:
 		a.Keys()
 	case fyne.KeyF1:
-		if a.desk != nil && !a.hidden && a.show.Route().Page != page.ToHelp {
-			a.Go(page.Route{Page: page.ToHelp})
+		if on := a.show.Route().Page; a.desk != nil && !a.hidden && on != page.ToHelp {
+			a.Go(page.Route{Page: page.ToHelp, Section: string(on)})
 		}
 	case fyne.KeyEscape:
 		a.escape()

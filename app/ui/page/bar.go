@@ -15,8 +15,12 @@ func (p *Place) bar(title part.Said, at Name) *part.TopBar {
 		page Name
 		key  string
 	}{{ToCases, "ui.cases"}, {ToSettings, "ui.settings"}, {ToHelp, "ui.help"}} {
+		r := Route{Page: to.page}
+		if r.Page == ToHelp {
+			r.Section = string(at) // what is said of this page stands first
+		}
 		if to.page != at {
-			right = append(right, p.bare(to.key, func() { p.Go(Route{Page: to.page}) }))
+			right = append(right, p.bare(to.key, func() { p.Go(r) }))
 		}
 	}
 	right = append(right, p.keys(), p.bare("ui.hide", p.Hide), p.plain("ui.lock", p.Lock))

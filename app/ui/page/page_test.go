@@ -1,9 +1,13 @@
 package page
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 
 	"onward/app/casefile"
@@ -114,5 +118,37 @@ func TestHelp_HasItsWords(t *testing.T) {
 				t.Errorf("no words for %s", key)
 			}
 		}
+	}
+}
+
+// Wherever help can be asked for, a part of it is about that page. Pages before
+// unlocking have none, and the note pad tells nothing.
+func TestHelp_EveryPageHasItsPart(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "route.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := 0
+	ast.Inspect(file, func(n ast.Node) bool {
+		v, ok := n.(*ast.ValueSpec)
+		if !ok || len(v.Values) != 1 {
+			return true
+		}
+		lit, ok := v.Values[0].(*ast.BasicLit)
+		if !ok {
+			return true
+		}
+		name, _ := strconv.Unquote(lit.Value)
+		pages++
+		if r := (Route{Page: Name(name)}); r.Page == ToHelp || r.Page == ToFirst || r.Page == ToUnlock || r.Page == ToNote || r.Page == ToLost {
+			return true
+		}
+		if topic := helpOn[Name(name)]; !slices.Contains(helpTopics, topic) {
+			t.Errorf("no help on %s", name)
+		}
+		return true
+	})
+	if pages < 30 {
+		t.Errorf("only %d pages were found", pages)
 	}
 }

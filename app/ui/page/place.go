@@ -167,7 +167,7 @@ func Open(p *Place, r Route) (Page, error) {
 	case ToSettings:
 		return newSettings(p, r), nil
 	case ToHelp:
-		return newHelp(p), nil
+		return newHelp(p, r), nil
 	case ToOutside:
 		return newOutside(p), nil
 	case ToMove:

@@ -56,7 +56,7 @@ type Route struct {
 	Case     casefile.CaseID
 	Form     casefile.FormID     // for ToBegin: the form to begin; for ToWords: where they are shown
 	Sitting  casefile.SittingID  // for ToSitting, ToTurned, ToPlan and ToPreview
-	Section  string              // of the form; for ToWords: their language; for ToSend: the languages of the copy; for ToReply: the check code of a paper; for ToService: the id of the entry, or "" for a new one
+	Section  string              // of the form; for ToWords: their language; for ToSend: the languages of the copy; for ToReply: the check code of a paper; for ToHelp: the page it is asked for on; for ToService: the id of the entry, or "" for a new one
 	Question casefile.QuestionID // had the keyboard
 }
 
