@@ -266,9 +266,10 @@ func changes(was, is *casefile.Sitting) (all []Changed) {
 // sameValue compares values as they are once written and read.
 func sameValue(a, b any) bool { return reflect.DeepEqual(casefile.Plain(a), casefile.Plain(b)) }
 
-// Young tells whether a person may still be under 18, as far as it was told:
-// then somebody who looks after them may sign beside them.
+// Young tells whether a person may still be under 18, as far as it was told, or
+// where the year is not known, because the page for children was begun: then
+// somebody who looks after them may sign beside them.
 func (d *Desk) Young(c *casefile.Case) bool {
 	year := bornIn(c)
-	return year > 0 && d.Now().Year()-year <= child
+	return year > 0 && d.Now().Year()-year <= child || year == 0 && c.Latest("f06") != nil
 }

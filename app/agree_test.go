@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -252,5 +253,88 @@ func TestPapers_AskedBackWhenTheSharingIsTakenBack(t *testing.T) {
 	}
 	if back, err := d.ToAskBack(person.ID); err != nil || len(back) != 0 {
 		t.Errorf("it is destroyed, and asked back: %v, %v", back, err)
+	}
+}
+
+// A step is changed, one is added, one is taken out: her next paper says so at
+// each of them, and names who sat beside her; a paper made again after agreeing
+// says the same. Somebody young has room for a guardian's sign.
+func TestAgree_HerPaperSaysWhatChanged(t *testing.T) {
+	d := create(t, filepath.Join(t.TempDir(), "since.vault"))
+	defer d.Close()
+	c := ready(t, d, "en")
+	text := func() string {
+		t.Helper()
+		p, err := d.Compose(c.ID, app.Copy{Copy: plan.Survivor, Langs: []string{"en"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.Text()
+	}
+	for _, never := range []string{"since version", "Who sat with me", "Guardian"} {
+		if strings.Contains(text(), never) {
+			t.Errorf("the first paper says %q", never)
+		}
+	}
+	if _, err := d.Agree(c.ID, []string{"en"}); err != nil {
+		t.Fatal(err)
+	}
+	later := d.Now().Add(24 * time.Hour)
+	d.Params.Now = func() time.Time { return later }
+	st, err := d.Continue(c.ID, "f09")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := st.Rows("plan.rows")
+	d.RemoveRow(st, "plan.rows", rows[len(rows)-1])
+	d.Answer(st, casefile.Cell("plan.rows", rows[0], "owner"), casefile.Answer{Value: "Aunt Nu"})
+	fresh, _ := d.AddRow(st, "plan.rows")
+	for col, v := range map[string]any{"what": "ask for the school book", "choice": "yes", "owner": "Nu", "by": casefile.Plain(casefile.PDate{Precision: "day", Calendar: "ce", CE: "2026-12-24"})} {
+		d.Answer(st, casefile.Cell("plan.rows", fresh, col), casefile.Answer{Value: v})
+	}
+	d.Answer(st, "agree.beside", casefile.Answer{Value: "friend"})
+	d.Answer(st, "agree.beside_name", casefile.Answer{Value: "Somsri"})
+	d.Answer(st, "agree.beside_hears", casefile.Answer{Value: "part"})
+	d.Answer(st, "agree.beside_part", casefile.Answer{Value: "zqmoney"})
+	want := []string{"Changed since version 1", "New since version 1", "No longer in the plan since version 1", "Who sat with me when it was read", "Somsri · A friend"}
+	check := func() {
+		t.Helper()
+		said := text()
+		for _, w := range want {
+			if n := strings.Count(said, w); n != 1 {
+				t.Errorf("%q stands %d times", w, n)
+			}
+		}
+		if strings.Contains(said, "zqmoney") || strings.Contains(said, "Only a part") {
+			t.Error("what that person may hear is on the paper")
+		}
+	}
+	check()
+	d.Answer(st, casefile.Cell("plan.rows", rows[0], "choice"), casefile.Answer{Value: "yes"})
+	d.Answer(st, "agree.sign", casefile.Answer{Value: casefile.Plain(casefile.Mark{How: "thumb", On: "2026-11-24"})})
+	d.Answer(st, "agree.on", casefile.Answer{Value: "2026-11-24"})
+	if lacks, err := d.Lacks(c.ID); err != nil || slices.ContainsFunc(lacks, func(l app.Lack) bool { return l.Kind != app.LackNeed }) {
+		t.Fatalf("lacks %v, %v", lacks, err)
+	}
+	needs, err := d.Needs(c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range needs { // of the step that was taken out
+		row, _ := d.AddRow(st, "plan.without")
+		d.Answer(st, casefile.Cell("plan.without", row, "area"), casefile.Answer{Value: n.Domain})
+		d.Answer(st, casefile.Cell("plan.without", row, "reason"), casefile.Answer{Value: "later", Lang: "en"})
+	}
+	if a, err := d.Agree(c.ID, []string{"en"}); err != nil || a.Version != 2 {
+		t.Fatalf("%+v, %v", a, err)
+	}
+	check()
+	reg, err := d.Continue(c.ID, "f00")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Answer(reg, "person.birth", casefile.Answer{Value: casefile.Plain(casefile.PDate{Precision: "year", Calendar: "ce", CE: "2011"})})
+	if now, _ := d.Open(c.ID); !d.Young(now) || !strings.Contains(text(), "uardian") {
+		t.Error("somebody young has no room for a guardian's sign")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onward/app/casefile"
+	"onward/app/plan"
 )
 
 // Anew is what a plan that was agreed before is asked anew: a sign stands under
@@ -18,8 +19,8 @@ type Anew struct {
 
 // What became of a step since the plan was agreed.
 const (
-	StepNew     = "new"
-	StepChanged = "changed"
+	StepNew     = plan.StepNew
+	StepChanged = plan.StepChanged
 )
 
 // besideTheStep are the cells of a step that do not make another step of it:
@@ -32,18 +33,53 @@ func (d *Desk) Anew(id casefile.CaseID) (*Anew, error) {
 	if err != nil || last == nil || len(changed) == 0 {
 		return &Anew{}, err
 	}
-	a := &Anew{Version: last.Version, was: last.Plan, steps: map[casefile.RowID]string{}}
-	before := last.Plan.Rows(planSteps)
+	return &Anew{last.Version, last.Plan, stepsSince(last.Plan, changed)}, nil
+}
+
+// stepsSince tells what became of the steps of an agreed plan.
+func stepsSince(was *casefile.Sitting, changed []Changed) map[casefile.RowID]string {
+	steps, before := map[casefile.RowID]string{}, was.Rows(planSteps)
 	for _, ch := range changed {
-		row, col, cell := strings.Cut(strings.TrimPrefix(string(ch.Question), string(planSteps)+"."), ".")
-		if !cell || row == string(ch.Question) || slices.Contains(besideTheStep, col) {
+		at, ofStep := strings.CutPrefix(string(ch.Question), string(planSteps)+".")
+		id, col, cell := strings.Cut(at, ".")
+		row := casefile.RowID(id)
+		if !ofStep || !cell || slices.Contains(besideTheStep, col) {
 			continue
 		}
-		if a.steps[casefile.RowID(row)] = StepChanged; !slices.Contains(before, casefile.RowID(row)) {
-			a.steps[casefile.RowID(row)] = StepNew
+		if steps[row] = StepChanged; !slices.Contains(before, row) {
+			steps[row] = StepNew
 		}
 	}
-	return a, nil
+	return steps
+}
+
+// since is what a paper of her own says of the plan she agreed to before this
+// one, or nil.
+func (d *Desk) since(c *casefile.Case) *plan.Since {
+	s, err := d.paperwork()
+	now := c.Latest(planForm)
+	if err != nil || now == nil {
+		return nil
+	}
+	_, all, err := s.Papers(c.ID)
+	if err != nil {
+		return nil
+	}
+	for _, last := range slices.Backward(all) {
+		changed := changes(last.Plan, now)
+		if len(changed) == 0 {
+			continue // that is this plan
+		}
+		since := &plan.Since{Version: last.Version, Steps: stepsSince(last.Plan, changed)}
+		rows := now.Rows(planSteps)
+		for i, row := range last.Plan.Rows(planSteps) {
+			if !slices.Contains(rows, row) {
+				since.Gone = append(since.Gone, plan.Gone{Number: i + 1, Area: said(last.Plan, casefile.Cell(planSteps, row, "area"))})
+			}
+		}
+		return since
+	}
+	return nil
 }
 
 // Step tells what became of a step: StepNew, StepChanged or "".

@@ -34,6 +34,9 @@ func (d *Desk) Compose(id casefile.CaseID, want Copy) (*plan.Plan, error) {
 		Case: c.Clone(), Shelf: d.Shelf, Words: d.Words, Copy: want.Copy, Langs: want.Langs,
 		Today: d.Now().Format(time.DateOnly), Number: d.nextNumber(id, want.Copy), Version: d.version(id), Recipient: want.Recipient, Digits: want.Digits,
 	}
+	if want.Copy == plan.Survivor {
+		in.Since, in.Young = d.since(c), d.Young(c)
+	}
 	if want.Copy == plan.Handover {
 		if in.Pages, err = SentPages(in, d.Text); err != nil {
 			return nil, err

@@ -20,6 +20,7 @@ func (c *composer) agreement() {
 	} else {
 		c.add(Paragraph{Part: Part{From: "agree.on", Text: c.say("plan.agree.read_blank", nil), Lines: 1}})
 	}
+	c.beside()
 	c.add(Paragraph{Part: Part{From: "plan.agree.taught", Boxes: []Box{{Text: c.say("plan.agree.taught", nil)}}}})
 	changes := Part{From: "agree.changes", Label: c.say("plan.agree.changes", nil), Text: c.freely(c.f09, "agree.changes", always)}
 	if len(changes.Text) == 0 {
@@ -39,6 +40,16 @@ func (c *composer) agreement() {
 	c.add(Signature{c.signers(how)})
 }
 
+// beside is who sat with her while it was read, where she wanted somebody.
+func (c *composer) beside() {
+	kind, said := c.chosen(c.f09, "agree.beside", always)
+	if kind == "" || kind == "alone" {
+		return
+	}
+	name := c.named(c.f09, "agree.beside_name", always)
+	c.add(Paragraph{Part: Part{From: "agree.beside", Label: c.say("plan.agree.beside", nil), Text: c.join(" · ", name, said)}})
+}
+
 func (c *composer) signers(how casefile.Mark) []SignBox {
 	me := c.signBox("plan.sign.me", c.called(c.f00, "person.called", "name"))
 	if how.On != "" {
@@ -46,7 +57,7 @@ func (c *composer) signers(how casefile.Mark) []SignBox {
 	}
 	me.Ink = drawn(how)
 	boxes := []SignBox{me}
-	if g := c.mark("agree.guardian"); g.How != "" && g.How != "refused" {
+	if g := c.mark("agree.guardian"); g.How != "" && g.How != "refused" || g.How == "" && c.in.Young {
 		box := c.signBox("plan.sign.guardian", c.plain("", g.By))
 		box.Ink = drawn(g)
 		boxes = append(boxes, box)
@@ -55,7 +66,7 @@ func (c *composer) signers(how casefile.Mark) []SignBox {
 	if s := c.named(c.f09, "agree.interpreter", always); s != nil {
 		boxes = append(boxes, c.signBox("plan.sign.interpreter", s))
 	}
-	if s := c.named(c.f09, "agree.witness", always); s != nil {
+	if s := c.named(c.f09, "agree.witness", always); s != nil || how.How == "spoken" || how.How == "thumb" {
 		boxes = append(boxes, c.signBox("plan.sign.witness", s))
 	}
 	return boxes

@@ -30,6 +30,8 @@ type Input struct {
 	Version   int                // of the plan, from 1; 0: as many as were begun
 	Recipient casefile.SittingID // for Receiving: the F10 sitting of its reader
 	Digits    string             // of numbers, money and dates: "" western, OwnDigits
+	Since     *Since             // for Survivor: what became of the plan agreed before; nil for none
+	Young     bool               // for Survivor: somebody who looks after the person may sign too
 	Pages     int                // for Handover: of the copy it goes with; 0 not known
 }
 

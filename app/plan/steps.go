@@ -89,7 +89,7 @@ func (c *composer) stepArea(s *step) Cell {
 	if c.yes(c.f09, c.cell(s, "top"), "plan_rows") {
 		cell = append(cell, Part{From: "plan.top", Label: c.say("plan.top", nil)})
 	}
-	return cell
+	return c.stepSince(s, cell)
 }
 
 func (c *composer) stepWhat(s *step) Cell {

@@ -29,6 +29,7 @@ func (c *composer) survivor() {
 	} else {
 		c.add(Paragraph{Part: Part{From: "plan.none", Text: c.say("plan.none", nil), Lines: 3}})
 	}
+	c.gone()
 	c.days(steps, "")
 	c.people()
 	c.shared()

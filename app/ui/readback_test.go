@@ -69,7 +69,10 @@ func TestReadBack_ThePersonGoesThroughThePlan(t *testing.T) {
 		t.Fatalf("%d steps", len(rows))
 	}
 	choice := func(i int) casefile.QuestionID { return casefile.Cell("plan.rows", rows[i], "choice") }
-	s.taps(s.inKm("review.who_none"))
+	s.taps(s.inKm("f09.agree.beside.opt.alone"))
+	if a := s.plan(c, "agree.beside"); a.Text() != "alone" || a.Source != casefile.Own {
+		t.Errorf("who sits beside: %+v", a)
+	}
 	s.taps(s.inKm("turn.next"))
 	s.sees(s.a.Words.For("km").Say("review.step", i18n.Args{"step": 1, "count": len(rows)}))
 	s.sees(s.inKm("f09.plan.rows.choice.say"))
@@ -127,6 +130,83 @@ func TestReadBack_ThePersonGoesThroughThePlan(t *testing.T) {
 	s.on(page.ToPlan)
 	if q := s.findQuestion(string(casefile.Cell("plan.rows", rows[1], "choice_words"))); q == nil {
 		t.Error("the worker's page does not begin with what is to be said aloud")
+	}
+}
+
+// With keys alone: a friend sits beside, and hears only a part. What was said
+// back is kept one by one; the screen closes in between and comes back to the
+// same place, and a sign that was half drawn is taken away and told of. Taken up
+// again from the worker's page it begins where it was left.
+func TestReadBack_LeavesNothingBehind(t *testing.T) {
+	s := settled(t)
+	c, rec := s.readsPlan("km")
+	s.key(fyne.Key2)
+	if a := s.plan(c, "agree.beside"); a.Text() != "friend" {
+		t.Fatalf("beside: %+v", a)
+	}
+	s.shortcut(fyne.KeyPageDown, fyne.KeyModifierControl)
+	s.sees(s.inKm("f09.agree.beside_hears.say"))
+	s.key(fyne.Key2)
+	s.sees(s.inKm("f09.agree.beside_part.say"))
+	if a := s.plan(c, "agree.beside_hears"); a.Text() != "part" {
+		t.Fatalf("hears: %+v", a)
+	}
+	for i, row := range rec.Rows("plan.rows") {
+		s.shortcut(fyne.KeyPageDown, fyne.KeyModifierControl)
+		s.sees(s.inKm("review.step_out"))
+		key, want := []fyne.KeyName{fyne.Key1, fyne.Key3, fyne.Key4}[i%3], []string{"yes", "not_now", "no"}[i%3]
+		s.key(key)
+		if a := s.plan(c, casefile.Cell("plan.rows", row, "choice")); a.Text() != want {
+			t.Errorf("step %d: %+v", i+1, a)
+		}
+	}
+	s.shortcut(fyne.KeyPageDown, fyne.KeyModifierControl)
+	s.key(fyne.Key1)
+	s.shortcut(fyne.KeyPageDown, fyne.KeyModifierControl)
+	s.key(fyne.Key2)
+	s.a.Lock()
+	s.unlocks()
+	s.on(page.ToTurned)
+	s.sees(s.inKm("review.refuse"))
+	if a, b := s.plan(c, "agree.meet"), s.plan(c, "agree.refuse"); a.Text() != "understood" || b.Text() != "again" {
+		t.Errorf("said back: %+v, %+v", a, b)
+	}
+	s.a.show.(page.Leaver).Leave()
+	s.unlocks()
+	s.goes(page.Route{Page: page.ToPlan, Case: c.ID, Section: "plan"})
+	s.shortcut(fyne.KeyT, fyne.KeyModifierControl) // turning the screen of a plan goes through it
+	s.on(page.ToTurned)
+	s.sees(s.inKm("review.call"))
+	s.key(fyne.Key1)
+	if a := s.plan(c, "agree.taught"); a.Text() != "again" {
+		t.Errorf("all three: %+v", a)
+	}
+	s.shortcut(fyne.KeyPageDown, fyne.KeyModifierControl)
+	s.key(fyne.Key2)
+	if a := s.plan(c, "agree.tonight"); a.Text() != "sure" {
+		t.Errorf("the night: %+v", a)
+	}
+	for range 2 {
+		s.shortcut(fyne.KeyPageDown, fyne.KeyModifierControl)
+		s.key(fyne.Key3) // no paper, and how instead
+	}
+	s.shortcut(fyne.KeyPageDown, fyne.KeyModifierControl)
+	s.draws()
+	for _, o := range s.objects() {
+		if sheet, ok := o.(*part.Pen); ok {
+			sheet.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, 60)}})
+		}
+	}
+	s.a.Lock()
+	s.unlocks()
+	s.on(page.ToTurned)
+	s.sees(s.inKm("review.torn"))
+	if a := s.plan(c, "agree.sign"); a.Value != nil {
+		t.Errorf("half a sign was kept: %+v", a)
+	}
+	s.draws()
+	if a := s.plan(c, "agree.sign"); a.Value == nil {
+		t.Error("no sign after all")
 	}
 }
 
