@@ -125,16 +125,23 @@ func (v *saver) due(all bool) map[casefile.SittingID]job {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	now := v.now()
-	if !all && v.state.Err != nil && now.Sub(v.failed) < retry {
+	if !all && v.state.Err != nil && !longer(v.failed, now, retry) {
 		return nil
 	}
 	due := map[casefile.SittingID]job{}
 	for id, j := range v.waiting {
-		if all || v.state.Err != nil || now.Sub(j.touched) >= quiet || now.Sub(j.since) >= atMost {
+		if all || v.state.Err != nil || longer(j.touched, now, quiet) || longer(j.since, now, atMost) {
 			due[id] = j
 		}
 	}
 	return due
+}
+
+// longer tells whether so much time went by. Where the clock went back nobody
+// knows, and then it did: what was typed must not wait until the clock is there
+// again.
+func longer(since, now time.Time, by time.Duration) bool {
+	return now.Before(since) || now.Sub(since) >= by
 }
 
 func (v *saver) wrote(id casefile.SittingID, j job, err error) {

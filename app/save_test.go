@@ -127,6 +127,28 @@ func TestSaver_SavesAfterAPause(t *testing.T) {
 	}
 }
 
+// The clock is put back by hours while she types, and again while a disk is
+// full: what she typed does not wait until the clock is there again.
+func TestSaver_WhereTheClockGoesBack(t *testing.T) {
+	f := newFingers(t)
+	s := f.sitting("a")
+	f.types(s)
+	f.now = f.now.Add(-3 * time.Hour)
+	f.v.flush(false)
+	if len(f.unsaved) != 0 {
+		t.Error("not saved after the clock went back")
+	}
+	f.fail[s] = vault.ErrFull
+	f.types(s)
+	f.v.flush(true)
+	delete(f.fail, s)
+	f.now = f.now.Add(-3 * time.Hour)
+	f.v.flush(false)
+	if len(f.unsaved) != 0 {
+		t.Error("not tried again after the clock went back")
+	}
+}
+
 // A sitting that cannot be written keeps no other from the disk; the state
 // goes on saying why, and the next try is three seconds later.
 func TestSaver_OneThatFailsDoesNotHoldUpTheRest(t *testing.T) {
