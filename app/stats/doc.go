@@ -39,7 +39,9 @@
 //
 // Where it ends: the rule knows this vault. A person counted elsewhere too, an
 // older copy of the vault that is brought back without what left since, numbers
-// copied from a screen by hand, it cannot know.
+// copied from a screen by hand, it cannot know. And where everybody of a large
+// group has the same country or age, that is told of each of them; of what
+// happened it is not, since who has it not are too few to be told.
 //
 // Gusfield (1988) is the ground for the tables: in a table with its totals as
 // one more row and column, a hidden cell can be worked out exactly where it lies

@@ -105,3 +105,21 @@ func TestCount_TooFewAndTooSoon(t *testing.T) {
 	s.sees("The last year you chose is not over.")
 	s.sees("The years are counted together")
 }
+
+// Who looks after the computer has no keys to the cases, and is told so.
+func TestCount_AnAdministratorIsToldWhy(t *testing.T) {
+	s := settled(t)
+	staff, err := s.a.desk.Staff()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const pass = "nine calm rivers carry leaves home"
+	if _, err := staff.AddUser("a1", []byte(pass), vault.Administrator, nil); err != nil {
+		t.Fatal(err)
+	}
+	s.opensAs("a1", pass)
+	s.goes(page.Route{Page: page.ToCounting})
+	s.on(page.ToCounting)
+	s.sees("your role has no keys to all of them. Ask a supervisor")
+	s.seesNot("Save these numbers")
+}
