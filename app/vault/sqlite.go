@@ -3,7 +3,8 @@ package vault
 // This file is the only one that opens SQLite. The rules are:
 //
 //   - One connection for the life of a vault, held exclusively. There is no
-//     second reader that could see half of a thing, and no -shm file.
+//     second reader that could see half of a thing. The -shm file that SQLite
+//     puts beside the log holds numbers of pages, and goes with it.
 //   - Settings are made by constant statements and read back; a setting that
 //     did not take is an error, not a hope.
 //   - The schema must be ours to the letter before anything is written. A
