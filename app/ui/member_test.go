@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"onward/app"
+	"onward/app/casefile"
 	"onward/app/ui/page"
 	"onward/app/vault"
 )
@@ -148,4 +149,51 @@ func (s *story) fieldUnder(label string) fyne.Focusable {
 	}
 	s.t.Fatalf("no field under %q:\n%s", label, s.says())
 	return nil
+}
+
+// The pages of people, and what is kept, at twice the size of text in a small
+// window, in the language with the longest lines.
+func TestMember_FitsWhenLarge(t *testing.T) {
+	s := begin(t, func(p *Params) { p.Lang = "my" })
+	s.types(worker)
+	s.key(fyne.KeyReturn)
+	s.types(phrase)
+	s.key(fyne.KeyReturn)
+	s.types(phrase)
+	s.key(fyne.KeyReturn)
+	s.on(page.ToCases)
+	staff, err := s.a.desk.Staff()
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := s.newCase("my")
+	needs := s.sits(id, "f05", "d1")
+	st, _ := s.a.desk.Resume(id, needs)
+	s.a.desk.Answer(st, "d1.worry", casefile.Answer{Value: "only through her aunt"})
+	s.a.desk.Flush()
+	const hers = "ten new words of hers alone today"
+	u, err := staff.AddUser("w9", []byte(hers), vault.Worker, []vault.Ring{vault.Office, vault.Cases, vault.Log})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.a.settings.Scale = 2
+	s.a.applyLook()
+	s.a.win.Resize(fyne.NewSize(1024, 640))
+	fits := func(r page.Route) {
+		s.goes(r)
+		s.on(r.Page)
+		if w := s.a.win.Content().MinSize().Width; w > 1024 {
+			t.Errorf("%s is %v wide", r.Page, w)
+		}
+		if strings.Contains(s.says(), "⟨") {
+			t.Errorf("%s: a key without words", r.Page)
+		}
+	}
+	for _, r := range []page.Route{{Page: page.ToPeople}, {Page: page.ToMember, Section: u.ID.String()}, {Page: page.ToCopies}, {Page: page.ToLog}} {
+		fits(r)
+	}
+	s.opensAs("w9", hers)
+	for _, r := range []page.Route{{Page: page.ToCases}, {Page: page.ToCase, Case: id}, {Page: page.ToPreview, Case: id}, {Page: page.ToSitting, Case: id, Sitting: needs, Section: "d1"}} {
+		fits(r)
+	}
 }
