@@ -68,9 +68,9 @@ func request(in Input) (*Plan, error) {
 	c.introduce()
 	c.whom()
 	c.ends()
+	c.requestHead() // before the lists are closed: the number of the request is told
 	c.sweep()
 	c.plan.Leaves, c.plan.Left = c.leaves, c.left
-	c.requestHead()
 	return c.plan, nil
 }
 
