@@ -169,12 +169,18 @@ func (c NumbersCell) Said(say *i18n.Printer) string {
 	return say.Number(float64(c.N))
 }
 
-// PrintNumbers writes counts as a PDF in one language: the same tables as the
+// NumbersPages places counts on pages in one language: the same tables as the
 // sheet, in words.
-func (d *Desk) PrintNumbers(w io.Writer, n Numbers, say *i18n.Printer) error {
+func (d *Desk) NumbersPages(n Numbers, say *i18n.Printer) (*plan.Plan, []pdf.Page, error) {
 	p := numbersPage(n, say)
 	p.Head.Date = d.Now().Format("2006-01-02")
 	pages, err := d.Pages(p, pdf.A4)
+	return p, pages, err
+}
+
+// PrintNumbers writes those pages as a PDF.
+func (d *Desk) PrintNumbers(w io.Writer, n Numbers, say *i18n.Printer) error {
+	p, pages, err := d.NumbersPages(n, say)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"onward/app/casefile"
 	"onward/app/ui/page"
+	"onward/app/ui/part"
 	"onward/app/vault"
 )
 
@@ -48,7 +49,15 @@ func TestCount_FromTheSettingsOntoPaper(t *testing.T) {
 		s.sees(said)
 	}
 	s.taps("See exactly what leaves")
-	s.sees("Women: not shown")
+	drawn := 0
+	for _, o := range s.objects() {
+		if _, ok := o.(*part.Picture); ok {
+			drawn++
+		}
+	}
+	if drawn != 1 {
+		t.Errorf("%d pages are shown before they are made", drawn)
+	}
 	s.picks("One line a person, as the standard HTCDS 2.0 has it")
 	s.taps("See exactly what leaves")
 	s.sees("prs_Gender,prs_Citizenship,cas_Status,spl_Type,con_Consent")

@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"fmt"
+	"image"
 	"slices"
 	"strings"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"onward/app"
+	"onward/app/pdf"
 	"onward/app/ui/look"
 	"onward/app/ui/part"
 	"onward/i18n"
@@ -43,24 +45,14 @@ func (c *counting) leaves(n app.Numbers) (all []fyne.CanvasObject) {
 	return append(all, part.NewFold(c.pair("count.look", nil), func() fyne.CanvasObject { return c.exactly(n) }))
 }
 
-// exactly shows the file, line by line as it will be; lines that are alike once,
-// with how many they are. On paper the same stands in words.
+// exactly shows the pages as they will be, or the file line by line; lines that
+// are alike once, with how many they are.
 func (c *counting) exactly(n app.Numbers) fyne.CanvasObject {
+	if c.as == "pdf" {
+		return c.onPaper(n)
+	}
 	style := part.Style{Size: look.Working}
 	var rows []fyne.CanvasObject
-	if c.as == "pdf" {
-		for _, chart := range app.Charts(n, c.Say) {
-			rows = append(rows, part.NewPara(c.voiced(chart.Title), part.Style{Size: look.Working, Bold: true}))
-			for _, r := range chart.Rows {
-				var cells []string
-				for _, cell := range r.Cells {
-					cells = append(cells, cell.Said(c.Say))
-				}
-				rows = append(rows, part.NewPara(c.voiced(r.Label+": "+strings.Join(cells, " · ")), style))
-			}
-		}
-		return part.NewColumn(2, rows...)
-	}
 	lines := strings.Split(strings.TrimSpace(string(n.CSV())), "\n")
 	for i := 0; i < len(lines); {
 		same := 1
@@ -75,6 +67,30 @@ func (c *counting) exactly(n app.Numbers) fyne.CanvasObject {
 		i += same
 	}
 	return part.NewColumn(2, rows...)
+}
+
+// onPaper draws the pages beside the screen.
+func (c *counting) onPaper(n app.Numbers) fyne.CanvasObject {
+	column := part.NewColumn(2*look.Step, part.NewBusy(c.pair("preview.wait", nil)))
+	var drawn []image.Image
+	c.Work(func() error {
+		_, pages, err := c.Desk.NumbersPages(n, c.Say)
+		for _, p := range pages {
+			drawn = append(drawn, pdf.Picture(p, c.Desk.Text, sharp))
+		}
+		return err
+	}, func(err error) {
+		c.Trouble(err)
+		var rows []fyne.CanvasObject
+		for _, img := range drawn {
+			p := part.NewPicture(297.0 / 210.0) // A4
+			p.Set(img)
+			rows = append(rows, p)
+		}
+		column.Set(rows...)
+		c.page.Refresh()
+	})
+	return column
 }
 
 // left lists what left before, the latest first.
