@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -207,6 +209,85 @@ func TestReadBack_LeavesNothingBehind(t *testing.T) {
 	s.draws()
 	if a := s.plan(c, "agree.sign"); a.Value == nil {
 		t.Error("no sign after all")
+	}
+}
+
+// A plan begun with the first form goes on in it: nothing is asked of it that it
+// has no place for, and what it has is kept.
+func TestReadBack_APlanOfTheFirstForm(t *testing.T) {
+	s := begin(t, nil)
+	seated(t, s, newMemory())
+	old := casefiletest.Speaking("km", s.now)
+	old.ID, old.Latest("f09").Version = "first-form", "1.0.0"
+	for i, sit := range old.Sittings {
+		sit.ID = casefile.SittingID(fmt.Sprint("first-form-", i))
+	}
+	if err := s.a.desk.Import(old); err != nil {
+		t.Fatal(err)
+	}
+	s.goes(page.Route{Page: page.ToTurned, Case: old.ID, Sitting: old.Latest("f09").ID, Section: "reading"})
+	s.taps(s.inKm("review.who_none"))
+	s.shortcut(fyne.KeyPageDown, fyne.KeyModifierControl)
+	s.key(fyne.Key4)
+	row := old.Latest("f09").Rows("plan.rows")[0]
+	if a := s.plan(old, casefile.Cell("plan.rows", row, "choice")); a.Text() != "no" {
+		t.Errorf("the first step: %+v", a)
+	}
+	for range len(old.Latest("f09").Rows("plan.rows")) - 1 {
+		s.shortcut(fyne.KeyPageDown, fyne.KeyModifierControl)
+	}
+	s.shortcut(fyne.KeyPageDown, fyne.KeyModifierControl)
+	s.sees(s.inKm("review.meet"))
+	s.key(fyne.Key2)
+	if a := s.plan(old, "agree.taught"); a.Text() != "again" {
+		t.Errorf("said back: %+v", a)
+	}
+	now, err := s.a.desk.Open(old.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for q := range now.Latest("f09").Answers {
+		if q == "agree.beside" || q == "agree.meet" {
+			t.Errorf("%s has no place there", q)
+		}
+	}
+}
+
+// What is missing leads to where it is mended: a need without a step to its
+// actions, on the same page.
+func TestAgree_ANeedLeadsToItsActions(t *testing.T) {
+	s := begin(t, nil)
+	seated(t, s, newMemory())
+	c := casefiletest.Speaking("km", s.now)
+	st, err := s.a.desk.Continue(c.ID, "f09")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range slices.Clone(st.Rows("plan.rows")) {
+		s.a.desk.RemoveRow(st, "plan.rows", row)
+	}
+	needs, err := s.a.desk.Needs(c.ID)
+	if err != nil || len(needs) < 2 {
+		t.Fatalf("%v, %v", needs, err)
+	}
+	last := needs[len(needs)-1]
+	s.goes(page.Route{Page: page.ToPlan, Case: c.ID, Section: "plan"})
+	say := s.a.Words.For(s.a.settings.Lang)
+	s.taps(say.Say("agree.lack.need", i18n.Args{"area": s.a.Words.For("th").Say("f05."+last.Domain+".title", nil)}))
+	focused, ok := s.a.win.Canvas().Focused().(*part.Button)
+	if !ok {
+		t.Fatal("it leads nowhere")
+	}
+	if want := s.a.Words.For("th").Say("action."+last.Actions[0]+".what", nil); !strings.Contains(focused.Label(), want) {
+		t.Errorf("it leads to %q, want %q", focused.Label(), want)
+	}
+	focused.Press()
+	now, err := s.a.desk.Open(c.ID)
+	if err != nil || len(now.Latest("f09").Rows("plan.rows")) != 1 {
+		t.Fatalf("no step was made, %v", err)
+	}
+	if a := s.plan(c, casefile.Cell("plan.rows", now.Latest("f09").Rows("plan.rows")[0], "area")); a.Text() != last.Domain {
+		t.Errorf("the step is of %q", a.Text())
 	}
 }
 
