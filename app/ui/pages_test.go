@@ -105,6 +105,8 @@ func everywhere(c *casefile.Case) []page.Route {
 		{Page: page.ToPlan, Case: c.ID}, {Page: page.ToPreview, Case: c.ID}, {Page: page.ToPapers, Case: c.ID},
 		{Page: page.ToSeen, Case: c.ID}, {Page: page.ToKeep, Case: c.ID}, {Page: page.ToKeeping}, {Page: page.ToLog}, {Page: page.ToSafe}, {Page: page.ToCounting},
 		{Page: page.ToPreview, Case: c.ID, Sitting: casefiletest.Recipient(c)},
+		{Page: page.ToPost}, {Page: page.ToLetter}, {Page: page.ToSend, Case: c.ID}, {Page: page.ToReply}, {Page: page.ToReply, Case: c.ID},
+		{Page: page.ToCalendar}, {Page: page.ToCalendar, Case: c.ID}, {Page: page.ToPlaces}, {Page: page.ToService},
 	}
 	for _, st := range c.Sittings {
 		if st.Form == "f09" {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"onward/app"
 	"onward/app/casefile"
@@ -13,6 +14,8 @@ import (
 	"onward/app/pdf"
 	"onward/app/plan"
 	"onward/app/ui/page"
+	"onward/app/ui/part"
+	"onward/i18n"
 )
 
 // handedOver is a person whose receiving copy was printed.
@@ -183,5 +186,100 @@ func TestReply_LockingComesBackToIt(t *testing.T) {
 	s.a.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{})
 	if a, _ := have.Latest("f12").Answer("got.post"); a.Text() == "post office" {
 		t.Error("nothing was undone")
+	}
+}
+
+// The page and what comes of it have words in every language, and are no wider
+// than a small window.
+func TestReply_InEveryLanguage(t *testing.T) {
+	s := settled(t)
+	c, paper := handedOver(s, "my")
+	st, err := s.a.desk.TypeReply(c.ID, paper, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.a.desk.Answer(st, "got.arrived", casefile.Answer{Value: "no", Source: casefile.Agency})
+	s.a.desk.Answer(st, "got.name", casefile.Answer{Value: "Daw Hla", Lang: "my", Source: casefile.Agency})
+	for _, l := range i18n.Languages() {
+		set := s.a.settings
+		set.Lang = l.Tag
+		s.a.Keep(set)
+		s.goes(page.Route{Page: page.ToCases})
+		s.goes(page.Route{Page: page.ToReply, Case: c.ID, Sitting: st.Record().ID})
+		sheet := s.says()
+		if w := s.a.win.Content().MinSize().Width; w > 1024 {
+			t.Errorf("%s is %v wide", l.Tag, w)
+		}
+		s.taps(s.a.Words.For(l.Tag).Say("reply.done", nil))
+		if all := sheet + s.says(); strings.Contains(all, "⟨") || !strings.Contains(all, paper.Check) {
+			t.Errorf("%s: words are missing:\n%s", l.Tag, all)
+		}
+	}
+}
+
+// A handing over waits for its answer: the calendar leads to the page, and so do
+// the paper itself and the case.
+func TestReply_IsReachedFromWhereItIsMissed(t *testing.T) {
+	s := settled(t)
+	c, paper := handedOver(s, "vi")
+	sent, err := s.a.desk.Begin(c.ID, "f12")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.a.desk.Answer(sent, "sent.date", casefile.Answer{Value: "2026-11-20"})
+	s.goes(page.Route{Page: page.ToCalendar, Case: c.ID})
+	for _, o := range s.objects() {
+		if b, ok := o.(*part.Button); ok && strings.Contains(b.Label(), "reply from the receiving worker") {
+			test.Tap(b)
+			break
+		}
+	}
+	s.on(page.ToReply)
+	s.hand(paper.Check + "~")
+	if r := s.a.Page().Route(); r.Sitting != sent.Record().ID {
+		t.Errorf("typed into another sitting than the one that waits: %+v", r)
+	}
+	for _, from := range []page.Name{page.ToPapers, page.ToCase} {
+		s.goes(page.Route{Page: from, Case: c.ID})
+		s.taps("Type in a reply")
+		s.on(page.ToReply)
+	}
+}
+
+// A reply speaks of a step that was taken out since. The plan asks which is
+// meant, and takes what is chosen.
+func TestReply_ThePlanAsksWhichStepIsMeant(t *testing.T) {
+	s := settled(t)
+	d := s.a.desk
+	c, paper := handedOver(s, "en")
+	st, err := d.TypeReply(c.ID, paper, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := st.Rows("rows.steps")[0]
+	d.Answer(st, casefile.Cell("rows.steps", row, "answer"), casefile.Answer{Value: "cannot", Source: casefile.Agency})
+	p, err := d.Continue(c.ID, "f09")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.RemoveRow(p, "plan.rows", row)
+	fresh, _ := d.AddRow(p, "plan.rows")
+	d.Answer(p, casefile.Cell("plan.rows", fresh, "what"), casefile.Answer{Value: "Learn to sew", Lang: "en"})
+	s.goes(page.Route{Page: page.ToPlan, Case: c.ID, Section: "plan"})
+	s.sees("An answer speaks of step 1 of the paper. That step is no longer in the plan.")
+	s.taps("Which step is meant?")
+	for _, o := range s.objects() {
+		if b, ok := o.(*part.Button); ok && strings.TrimSpace(b.Label()) == "Step 3" {
+			test.Tap(b)
+			break
+		}
+	}
+	s.seesNot("An answer speaks of step 1")
+	if open, _ := d.Unplaced(c.ID); len(open) != 0 {
+		t.Errorf("still asked: %+v", open)
+	}
+	all, _ := d.Proposals(c.ID)
+	if len(all) != 1 || all[0].Row != fresh {
+		t.Errorf("%+v, want %s", all, fresh)
 	}
 }

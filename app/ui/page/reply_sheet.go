@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -97,13 +98,7 @@ func (t *reply) mine() voices { return t.voicesOf(t.Say.Tag(), t.Say.Tag()) }
 func (t *reply) languageOf() fyne.CanvasObject {
 	n, focus := t.add("", t.say("reply.language", nil))
 	options := languages()
-	for _, lang := range append([]string(nil), t.paper.Langs...) {
-		for i, o := range options {
-			if o.Value == lang {
-				options = append([]part.Option{o}, append(options[:i:i], options[i+1:]...)...)
-			}
-		}
-	}
+	slices.SortStableFunc(options, func(a, b part.Option) int { return t.onPaper(a.Value) - t.onPaper(b.Value) })
 	e := part.NewTicks(part.TicksParams{Options: options, Values: []string{t.lang}, OnNext: func() { t.next(n) }, OnChanged: func(v []string) {
 		if len(v) == 1 && v[0] != t.lang {
 			t.lang, t.at = v[0], "got.name"
@@ -112,6 +107,15 @@ func (t *reply) languageOf() fyne.CanvasObject {
 	}})
 	*focus = e.Focus
 	return e
+}
+
+// onPaper is the place of a language among those of the paper; those that are
+// not on it come after.
+func (t *reply) onPaper(lang string) int {
+	if i := slices.Index(t.paper.Langs, lang); i >= 0 {
+		return i
+	}
+	return len(t.paper.Langs)
 }
 
 // text is a line for words.
