@@ -21,7 +21,8 @@
 //
 // Across the page the two languages stand side by side, on one baseline, and
 // share the width after how long they are in this document; in cells one
-// stands under the other. Cards, rows and what is signed are never parted.
+// stands under the other. Cards, rows and what is signed are never parted, but
+// for what is nearly as tall as a page (tall.go).
 //
 // The same blocks go on every [Paper]: A4, A5, A5 pages on folded A4 sheets
 // ([Sheets]), and large print. What is too narrow for two languages, two columns
