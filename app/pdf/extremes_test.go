@@ -9,6 +9,7 @@ import (
 	"onward/app/casefile/casefiletest"
 	"onward/app/pdf"
 	"onward/app/plan"
+	"onward/i18n"
 )
 
 // unbroken are sentences that go on without a space, as some people write them.
@@ -94,6 +95,27 @@ func TestCopies_HoldWhateverWasSaid(t *testing.T) {
 					// The last page, to sign or to answer, stands by itself.
 					if low := lowest(page); n < len(pages)-2 && low < paper.Height*0.2 {
 						t.Errorf("%s, %s on %s: page %d of %d ends at %.0f mm", name, copy, paper.Name, n+1, len(pages), low)
+					}
+				}
+			}
+		}
+	}
+}
+
+// The plans of the invented people leave no page nearly empty either, on any
+// paper, but before the last: to sign or to answer.
+func TestCopies_NoPageIsNearlyEmpty(t *testing.T) {
+	set, shelf := open(t)
+	for _, l := range i18n.Languages() {
+		for _, copy := range []plan.Copy{plan.Survivor, plan.Receiving, plan.File} {
+			for _, paper := range []pdf.Paper{pdf.A4, pdf.A5, pdf.Large} {
+				pages := on(t, compose(t, shelf, l.Tag, copy), set, paper)
+				for n, page := range pages {
+					if low := lowest(page); n < len(pages)-1 && low < paper.Height*0.15 {
+						t.Errorf("%s, %s on %s: page %d of %d ends at %.0f mm", l.Tag, copy, paper.Name, n+1, len(pages), low)
+					}
+					if hit := overlap(page); hit != "" {
+						t.Errorf("%s, %s on %s, page %d: %s", l.Tag, copy, paper.Name, n+1, hit)
 					}
 				}
 			}

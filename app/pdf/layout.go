@@ -43,15 +43,7 @@ func Layout(p *plan.Plan, set *text.Set, paper Paper) ([]Page, error) {
 				f.items[before].keep = staysWithNext(p.Blocks, i)
 			}
 		case plan.Signature:
-			// Nobody signs a page that does not say what is signed: as much of it
-			// as a page holds.
-			high := 0.0
-			for j := len(f.items) - 1; j >= part; j-- {
-				if high += f.items[j].before + f.items[j].high; high > f.paper.height() {
-					break
-				}
-				f.items[j].keep = j < len(f.items)-1
-			}
+			f.keepSigned(part)
 		}
 	}
 	pages := f.pages()
@@ -62,6 +54,26 @@ func Layout(p *plan.Plan, set *text.Set, paper Paper) ([]Page, error) {
 		pages[i].read()
 	}
 	return pages, nil
+}
+
+// keepSigned keeps what is signed, from the item part on, on the page with the
+// signs: nobody signs a page that does not say what is signed. Of what a page
+// cannot hold it keeps the last half page, so that the rest fills the one before.
+func (f *flow) keepSigned(part int) {
+	high, room := 0.0, f.paper.height()
+	for _, it := range f.items[part:] {
+		high += it.before + it.high
+	}
+	if high > room {
+		room /= 2
+	}
+	high = 0
+	for j := len(f.items) - 1; j >= part; j-- {
+		if high += f.items[j].before + f.items[j].high; high > room && j < len(f.items)-2 {
+			return
+		}
+		f.items[j].keep = j < len(f.items)-1
+	}
 }
 
 // staysWithNext says whether a short paragraph must not be parted from what
