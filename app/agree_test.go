@@ -310,6 +310,9 @@ func TestAgree_HerPaperSaysWhatChanged(t *testing.T) {
 		}
 	}
 	check()
+	if !strings.Contains(text(), "[ ] Thumbprint") || strings.Contains(text(), "was read to me in English on") {
+		t.Error("the sign under the plan before stands under this one")
+	}
 	d.Answer(st, casefile.Cell("plan.rows", rows[0], "choice"), casefile.Answer{Value: "yes"})
 	d.Answer(st, "agree.sign", casefile.Answer{Value: casefile.Plain(casefile.Mark{How: "thumb", On: "2026-11-24"})})
 	d.Answer(st, "agree.on", casefile.Answer{Value: "2026-11-24"})

@@ -65,7 +65,7 @@ func (d *Desk) since(c *casefile.Case) *plan.Since {
 	if err != nil {
 		return nil
 	}
-	for _, last := range slices.Backward(all) {
+	for n, last := range slices.Backward(all) {
 		changed := changes(last.Plan, now)
 		if len(changed) == 0 {
 			continue // that is this plan
@@ -75,6 +75,20 @@ func (d *Desk) since(c *casefile.Case) *plan.Since {
 		for i, row := range last.Plan.Rows(planSteps) {
 			if !slices.Contains(rows, row) {
 				since.Gone = append(since.Gone, plan.Gone{Number: i + 1, Area: said(last.Plan, casefile.Cell(planSteps, row, "area"))})
+			}
+		}
+		if n == len(all)-1 { // this plan is not agreed yet: a sign under the one before stays there
+			a := &Anew{last.Version, last.Plan, since.Steps}
+			asks := []casefile.QuestionID{"agree.sign", "agree.guardian", "agree.on"}
+			for _, row := range rows {
+				if a.Step(row) != "" {
+					asks = append(asks, casefile.Cell(planSteps, row, "choice"))
+				}
+			}
+			for _, q := range asks {
+				if _, ok := a.Said(now, q); !ok {
+					since.Open = append(since.Open, q)
+				}
 			}
 		}
 		return since

@@ -13,7 +13,7 @@ func (c *composer) agreement() {
 	c.part("plan.agree")
 	lang, hasLang := c.take(c.f09, "agree.language", always)
 	on, hasOn := c.take(c.f09, "agree.on", always)
-	if hasLang && hasOn {
+	if hasLang && hasOn && !c.again("agree.on") {
 		c.add(Paragraph{Part: Part{From: "agree.on", Text: c.each(func(p *i18n.Printer) string {
 			return c.word(p, i18n.Args{"language": p.Language(lang.Text()), "date": p.ShortDate(on.Text())}, "plan.agree.read")
 		})}})
@@ -93,7 +93,7 @@ func drawn(m casefile.Mark) autograph.Drawing {
 func (c *composer) mark(q casefile.QuestionID) casefile.Mark {
 	a, ok := c.take(c.f09, q, always)
 	m, err := casefile.As[casefile.Mark](a.Value)
-	if !ok || err != nil {
+	if !ok || err != nil || c.again(q) {
 		return casefile.Mark{}
 	}
 	return m

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"onward/app/casefile"
 	"onward/i18n"
 )
@@ -11,6 +13,7 @@ type Since struct {
 	Version int // that was agreed
 	Steps   map[casefile.RowID]string
 	Gone    []Gone
+	Open    []casefile.QuestionID // signs and choices that are to be given anew
 }
 
 // What became of a step.
@@ -24,6 +27,12 @@ const (
 type Gone struct {
 	Number int
 	Area   string
+}
+
+// again tells whether what was said belongs to the plan before, and is left to the
+// pen.
+func (c *composer) again(q casefile.QuestionID) bool {
+	return c.in.Since != nil && slices.Contains(c.in.Since.Open, q)
 }
 
 // stepSince says beside a step what became of it.

@@ -139,7 +139,7 @@ func (c *composer) stepWhen(s *step) Cell {
 	}
 	choice, said := c.chosen(c.f09, c.cell(s, "choice"), "plan_rows")
 	words := c.freely(c.f09, c.cell(s, "choice_words"), "plan_rows")
-	if choice == "" {
+	if choice == "" || c.again(c.cell(s, "choice")) {
 		cell = append(cell, Part{From: string(c.cell(s, "choice")), Label: c.say("plan.col.choice", nil), Boxes: c.boxes("plan.rows.choice", "")})
 	} else if c.in.Copy == Survivor || choice != "yes" { // another copy holds nothing but what she agreed to
 		cell = cell.with("plan.col.choice", c, said, c.cell(s, "choice"))
