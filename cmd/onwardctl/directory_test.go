@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -39,12 +40,13 @@ func TestDirectory_OutAndBackAsASheet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	had := strings.Count(string(b), "\r\n") // its headings, and a row a place
 	rows := string(b) + ",LA,,Kaysone,Blue gate,,ngo,,,,,,,call me,,,,,,\r\n,LA,,,Green gate,,inn,,,,,,,,,,,,,\r\n"
 	if err := os.WriteFile(sheet, []byte(rows), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	said := do(1, "directory", "import", "--in", sheet)
-	for _, want := range []string{"row 3\tcolumn phone", "row 4\tcolumn type", "nothing was taken in"} {
+	for _, want := range []string{fmt.Sprintf("row %d\tcolumn phone", had+1), fmt.Sprintf("row %d\tcolumn type", had+2), "nothing was taken in"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is not said:\n%s", want, said)
 		}
@@ -56,7 +58,7 @@ func TestDirectory_OutAndBackAsASheet(t *testing.T) {
 	if err := os.WriteFile(sheet, []byte(rows), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if said := do(0, "directory", "import", "--in", sheet); !strings.Contains(said, "2 new, 0 checked later than ours, 0 kept as ours, 1 the same") {
+	if said := do(0, "directory", "import", "--in", sheet); !strings.Contains(said, fmt.Sprintf("2 new, 0 checked later than ours, 0 kept as ours, %d the same", had-1)) {
 		t.Errorf("%s", said)
 	}
 	if said := do(0, "directory", "list", "--find", "kaysone gate", "--type", "ngo"); strings.Count(said, "\n") != 1 || !strings.Contains(said, "Blue gate") {
