@@ -1,0 +1,33 @@
+package i18n
+
+import (
+	"strings"
+	"testing"
+)
+
+// As in Thai, so in Lao: the person is ເຈົ້າ to herself, ຂ້ອຍ in her own plan, and
+// one word to everybody else. Here it is ຄົນຜູ້ນີ້; ເຈົ້າຕົວ would be read as "you
+// yourself", since ເຈົ້າ is already you.
+func TestLao_OneWordForThePerson(t *testing.T) {
+	onePerson(t, "lo", "ຄົນຜູ້ນີ້", "ເຈົ້າຕົວ", "ເຈົ້າຂອງແຜນ", "ເຈົ້າຂອງແຟ້ມ", "ເຈົ້າຂອງເລື່ອງ", "ຜູ້ກ່ຽວ", "ຜູ້ຮັບບໍລິການ", "ຜູ້ໃຊ້ບໍລິການ")
+}
+
+// onePerson looks through every string of a language: none may call the person
+// by another of the words, and what is read to her must not speak of her by the
+// word that is kept for everybody else.
+func onePerson(t *testing.T, lang, word string, others ...string) {
+	t.Helper()
+	words := Open()
+	say := words.For(lang)
+	for _, key := range words.Keys(lang, "") {
+		w, _ := say.Find(key)
+		for _, other := range others {
+			if strings.Contains(w.Text, other) {
+				t.Errorf("%s says %s", key, other)
+			}
+		}
+		if key != "words.kind.say" && strings.HasSuffix(key, ".say") && strings.Contains(w.Text, word) {
+			t.Errorf("%s is read to her and speaks of her as of somebody else", key)
+		}
+	}
+}
