@@ -111,8 +111,7 @@ func (d *Desk) Lacks(id casefile.CaseID) ([]Lack, error) {
 		all = append(all, Lack{LackNeed, casefile.QuestionID(n.Domain), 0})
 	}
 	sign, _ := anew.Said(st.Record(), "agree.sign")
-	mark, err := casefile.As[casefile.Mark](sign.Value)
-	if err != nil || !slices.Contains([]string{"signed", "thumb", "spoken"}, mark.How) {
+	if !signs(sign) {
 		all = append(all, Lack{LackSigned, "agree.sign", 0})
 	}
 	if on, ok := anew.Said(st.Record(), "agree.on"); !ok || on.Text() == "" {
@@ -222,13 +221,13 @@ func (d *Desk) Agreement(id casefile.CaseID) (*casefile.Agreed, []Changed, error
 	return last, changes(last.Plan, now), nil
 }
 
-// version is the one the plan of a case was agreed under, or would be.
-func (d *Desk) version(id casefile.CaseID) int {
-	last, changed, err := d.Agreement(id)
-	switch {
-	case err != nil || last == nil:
+// versionAfter is the one a plan was agreed under, or would be.
+func versionAfter(agreed []casefile.Agreed, now *casefile.Sitting) int {
+	if len(agreed) == 0 || now == nil {
 		return 1
-	case len(changed) > 0:
+	}
+	last := agreed[len(agreed)-1]
+	if len(changes(last.Plan, now)) > 0 {
 		return last.Version + 1
 	}
 	return last.Version
@@ -242,8 +241,8 @@ func changes(was, is *casefile.Sitting) (all []Changed) {
 		}
 	}
 	for q := range ids {
-		if strings.HasPrefix(string(q), "agree.") || strings.HasSuffix(string(q), ".going") || strings.HasSuffix(string(q), ".going_on") {
-			continue // how it goes is news of the plan, not another plan
+		if besideThePlan(q) {
+			continue
 		}
 		a, hasA := was.Answer(q)
 		b, hasB := is.Answer(q)
@@ -263,13 +262,21 @@ func changes(was, is *casefile.Sitting) (all []Changed) {
 	return all
 }
 
+// besideThePlan tells of answers that do not make another plan of it: the act of
+// agreeing, and how it goes, which is news of the plan.
+func besideThePlan(q casefile.QuestionID) bool {
+	return strings.HasPrefix(string(q), "agree.") || strings.HasSuffix(string(q), ".going") || strings.HasSuffix(string(q), ".going_on")
+}
+
 // sameValue compares values as they are once written and read.
 func sameValue(a, b any) bool { return reflect.DeepEqual(casefile.Plain(a), casefile.Plain(b)) }
 
 // Young tells whether a person may still be under 18, as far as it was told, or
 // where the year is not known, because the page for children was begun: then
 // somebody who looks after them may sign beside them.
-func (d *Desk) Young(c *casefile.Case) bool {
+func (d *Desk) Young(c *casefile.Case) bool { return young(c, d.Now()) }
+
+func young(c *casefile.Case, now time.Time) bool {
 	year := bornIn(c)
-	return year > 0 && d.Now().Year()-year <= child || year == 0 && c.Latest("f06") != nil
+	return year > 0 && now.Year()-year <= child || year == 0 && c.Latest("f06") != nil
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"onward/app/casefile"
 	"onward/app/plan"
@@ -55,14 +56,8 @@ func stepsSince(was *casefile.Sitting, changed []Changed) map[casefile.RowID]str
 
 // since is what a paper of her own says of the plan she agreed to before this
 // one, or nil.
-func (d *Desk) since(c *casefile.Case) *plan.Since {
-	s, err := d.paperwork()
-	now := c.Latest(planForm)
-	if err != nil || now == nil {
-		return nil
-	}
-	_, all, err := s.Papers(c.ID)
-	if err != nil {
+func since(all []casefile.Agreed, now *casefile.Sitting) *plan.Since {
+	if now == nil {
 		return nil
 	}
 	for n, last := range slices.Backward(all) {
@@ -94,6 +89,59 @@ func (d *Desk) since(c *casefile.Case) *plan.Since {
 		return since
 	}
 	return nil
+}
+
+// signed reads from the answers of a plan how it stood whenever it was signed. It
+// is what a file tells of what was agreed: a sign stands under what was there when
+// it was given, and under nothing that was written later.
+func signed(now *casefile.Sitting) (all []casefile.Agreed) {
+	if now == nil {
+		return nil
+	}
+	for _, sign := range now.Answers["agree.sign"] {
+		if !signs(sign) {
+			continue
+		}
+		was := asSigned(now, sign.At)
+		if n := len(all); n > 0 && len(changes(all[n-1].Plan, was)) == 0 {
+			all[n-1].Plan = was
+			continue
+		}
+		all = append(all, casefile.Agreed{Version: len(all) + 1, At: sign.At, By: sign.By, Plan: was})
+	}
+	return all
+}
+
+// asSigned is a plan as it stood at a time, with what was said in agreeing to it until
+// it was changed.
+func asSigned(now *casefile.Sitting, at time.Time) *casefile.Sitting {
+	was := now.Clone()
+	var changed time.Time
+	for q, all := range now.Answers {
+		for _, a := range all {
+			if a.At.After(at) && !besideThePlan(q) && (changed.IsZero() || a.At.Before(changed)) {
+				changed = a.At
+			}
+		}
+	}
+	for q, all := range was.Answers {
+		was.Answers[q] = slices.DeleteFunc(all, func(a casefile.Answer) bool {
+			if besideThePlan(q) {
+				return !changed.IsZero() && !a.At.Before(changed)
+			}
+			return a.At.After(at)
+		})
+		if len(was.Answers[q]) == 0 {
+			delete(was.Answers, q)
+		}
+	}
+	return was
+}
+
+// signs tells whether an answer is her sign, thumb or word.
+func signs(a casefile.Answer) bool {
+	mark, err := casefile.As[casefile.Mark](a.Value)
+	return err == nil && slices.Contains([]string{"signed", "thumb", "spoken"}, mark.How)
 }
 
 // Step tells what became of a step: StepNew, StepChanged or "".

@@ -164,7 +164,8 @@ func TestLooks_OneDayIsToldOnce(t *testing.T) {
 // printed keeps a copy as the window does once it left.
 func printed(t *testing.T, d *Desk, id casefile.CaseID) {
 	t.Helper()
-	p := &plan.Plan{Head: plan.Head{Number: d.nextNumber(id, plan.Survivor), Version: 1}}
+	papers, _ := d.Papers(id)
+	p := &plan.Plan{Head: plan.Head{Number: numberAfter(papers, plan.Survivor), Version: 1}}
 	if _, err := d.Made(id, Copy{Copy: plan.Survivor, Langs: []string{"lo"}}, p, pdf.A4, []byte("%PDF-")); err != nil {
 		t.Fatal(err)
 	}

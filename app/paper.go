@@ -6,9 +6,11 @@ import (
 	"time"
 
 	"onward/app/casefile"
+	"onward/app/form"
 	"onward/app/pdf"
 	"onward/app/plan"
 	"onward/app/text"
+	"onward/i18n"
 )
 
 // Copy says which copy of a plan is wanted: for whom, in one or two languages,
@@ -21,6 +23,17 @@ type Copy struct {
 	Digits    string
 }
 
+// Press is what copies are made with, wherever the case lies: the only place
+// where it is said what goes into one.
+type Press struct {
+	Shelf *form.Shelf
+	Words *i18n.Catalog
+	Text  *text.Set
+	Now   time.Time
+}
+
+func (d *Desk) press() Press { return Press{d.Shelf, d.Words, d.Text, d.Now()} }
+
 // Compose makes a copy of the plan of a case, or a page that goes round it.
 func (d *Desk) Compose(id casefile.CaseID, want Copy) (*plan.Plan, error) {
 	c, err := d.Open(id)
@@ -30,24 +43,58 @@ func (d *Desk) Compose(id casefile.CaseID, want Copy) (*plan.Plan, error) {
 	if Journey(want.Copy) && d.stop(c).Stands() {
 		return nil, ErrRedLine
 	}
-	in := plan.Input{
-		Case: c.Clone(), Shelf: d.Shelf, Words: d.Words, Copy: want.Copy, Langs: want.Langs,
-		Today: d.Now().Format(time.DateOnly), Number: d.nextNumber(id, want.Copy), Version: d.version(id), Recipient: want.Recipient, Digits: want.Digits,
+	papers, agreed := d.known(id)
+	return d.press().compose(c.Clone(), want, papers, agreed)
+}
+
+// known are the papers of a case, and its plans as they were agreed. Who may not
+// see them makes papers as if there were none.
+func (d *Desk) known(id casefile.CaseID) (papers []casefile.Paper, agreed []casefile.Agreed) {
+	s, err := d.paperwork()
+	if err != nil {
+		return nil, nil
 	}
+	if papers, agreed, err = s.Papers(id); err != nil {
+		agreed = nil
+	}
+	return papers, agreed
+}
+
+// Compose makes a copy from a case that lies in a file. A file does not hold the
+// papers that were made, nor what was agreed: a plan counts as agreed as it stood
+// when it was signed, see [signed]. Error: ErrRedLine, and those of plan.Compose.
+func (p Press) Compose(c *casefile.Case, want Copy) (*plan.Plan, error) {
+	if err := Forbid(c, p.Shelf, want.Copy, p.Now.Format(time.DateOnly)); err != nil {
+		return nil, err
+	}
+	return p.compose(c, want, nil, signed(c.Latest(planForm)))
+}
+
+func (p Press) compose(c *casefile.Case, want Copy, papers []casefile.Paper, agreed []casefile.Agreed) (_ *plan.Plan, err error) {
+	now := c.Latest(planForm)
+	in := p.input(c, want)
+	in.Number, in.Version = numberAfter(papers, want.Copy), versionAfter(agreed, now)
 	if want.Copy == plan.Survivor {
-		in.Since, in.Young = d.since(c), d.Young(c)
+		in.Since, in.Young = since(agreed, now), young(c, p.Now)
 	}
 	if want.Copy == plan.Handover {
-		if in.Pages, err = SentPages(in, d.Text); err != nil {
+		if in.Pages, err = sentPages(in, p.Text); err != nil {
 			return nil, err
 		}
 	}
 	return plan.Compose(in)
 }
 
-// SentPages counts the pages of the copy a page for handing over goes with, on
+func (p Press) input(c *casefile.Case, want Copy) plan.Input {
+	return plan.Input{
+		Case: c, Shelf: p.Shelf, Words: p.Words, Copy: want.Copy, Langs: want.Langs,
+		Today: p.Now.Format(time.DateOnly), Recipient: want.Recipient, Digits: want.Digits,
+	}
+}
+
+// sentPages counts the pages of the copy a page for handing over goes with, on
 // A4.
-func SentPages(in plan.Input, set *text.Set) (int, error) {
+func sentPages(in plan.Input, set *text.Set) (int, error) {
 	in.Copy = plan.Receiving
 	p, err := plan.Compose(in)
 	if err != nil {

@@ -77,11 +77,10 @@ func (d *Desk) Papers(id casefile.CaseID) ([]casefile.Paper, error) {
 	return all, err
 }
 
-// nextNumber is the number of the next copy of a kind, from 1.
-func (d *Desk) nextNumber(id casefile.CaseID, kind plan.Copy) int {
+// numberAfter is the number of the next copy of a kind, from 1.
+func numberAfter(papers []casefile.Paper, kind plan.Copy) int {
 	n := 0
-	all, _ := d.Papers(id) // who may not see them makes none that are numbered
-	for _, p := range all {
+	for _, p := range papers {
 		if p.Copy == string(kind) {
 			n = max(n, p.Number)
 		}
@@ -253,7 +252,7 @@ func (d *Desk) ToAskBack(id casefile.CaseID) (all []casefile.Paper, err error) {
 		case len(out) == 0:
 			continue
 		}
-		why, err := plan.Over(plan.Input{Case: c, Shelf: d.Shelf, Words: d.Words, Recipient: s.ID, Today: d.env().Today})
+		why, err := plan.Over(d.press().input(c, Copy{Recipient: s.ID}))
 		if err != nil {
 			return all, err
 		}

@@ -146,8 +146,8 @@ func (b *benching) plan(tb *testing.B) string {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	p, err := plan.Compose(plan.Input{Case: b.person, Shelf: b.params.Shelf, Words: i18n.Open(), Copy: plan.Survivor,
-		Langs: []string{"my", "th"}, Today: b.params.Now().Format(time.DateOnly), Number: 1})
+	press := app.Press{Shelf: b.params.Shelf, Words: i18n.Open(), Text: set, Now: b.params.Now()}
+	p, err := press.Compose(b.person, app.Copy{Copy: plan.Survivor, Langs: []string{"my", "th"}})
 	if err != nil {
 		tb.Fatal(err)
 	}

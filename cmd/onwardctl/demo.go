@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"onward/app"
@@ -94,14 +95,24 @@ func enter(d *app.Desk, person *casefile.Case) error {
 		if err != nil {
 			return fmt.Errorf("begin %s: %w", s.Form, err)
 		}
-		// In order of their paths, so that a table comes before its cells.
-		for _, q := range slices.Sorted(maps.Keys(s.Answers)) {
+		// In order of their paths, so that a table comes before its cells; what
+		// is agreed comes last, for a sign stands under what was there before it.
+		paths := slices.Sorted(maps.Keys(s.Answers))
+		slices.SortStableFunc(paths, func(a, b casefile.QuestionID) int { return agreeing(a) - agreeing(b) })
+		for _, q := range paths {
 			if a, ok := s.Answer(q); ok {
 				d.Answer(st, q, a)
 			}
 		}
 	}
 	return d.Flush()
+}
+
+func agreeing(q casefile.QuestionID) int {
+	if strings.HasPrefix(string(q), "agree.") {
+		return 1
+	}
+	return 0
 }
 
 func (t *tool) demoPages(d *app.Desk, s casefile.Summary, out string) error {

@@ -180,13 +180,8 @@ func (t *tool) letter(file string, tags []string, recipient, answers string) (*h
 	if err != nil {
 		return nil, err
 	}
-	if err := app.Forbid(c, shelf, plan.Receiving, now.Format(time.DateOnly)); err != nil {
-		return nil, err
-	}
-	p, err := plan.Compose(plan.Input{
-		Case: c, Shelf: shelf, Words: t.words, Copy: plan.Receiving, Langs: tags,
-		Today: now.Format(time.DateOnly), Number: 1, Recipient: recipientOf(c, recipient),
-	})
+	want := app.Copy{Copy: plan.Receiving, Langs: tags, Recipient: recipientOf(c, recipient)}
+	p, err := app.Press{Shelf: shelf, Words: t.words, Text: set, Now: now}.Compose(c, want)
 	if err != nil {
 		return nil, err
 	}

@@ -44,7 +44,8 @@ func (t *tool) plan(args []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := time.Parse(time.DateOnly, today); err != nil {
+	day, err := time.ParseInLocation(time.DateOnly, today, time.Local)
+	if err != nil {
 		return fmt.Errorf("%w: --today is a day such as 2026-11-23", errUse)
 	}
 	if digits != "" && digits != plan.OwnDigits {
@@ -67,19 +68,8 @@ func (t *tool) plan(args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := app.Forbid(c, shelf, plan.Copy(kind), today); err != nil {
-		return err
-	}
-	in := plan.Input{
-		Case: c, Shelf: shelf, Words: t.words, Copy: plan.Copy(kind), Langs: tags,
-		Today: today, Number: 1, Recipient: recipientOf(c, recipient), Digits: digits,
-	}
-	if in.Copy == plan.Handover {
-		if in.Pages, err = app.SentPages(in, set); err != nil {
-			return err
-		}
-	}
-	p, err := plan.Compose(in)
+	want := app.Copy{Copy: plan.Copy(kind), Langs: tags, Recipient: recipientOf(c, recipient), Digits: digits}
+	p, err := app.Press{Shelf: shelf, Words: t.words, Text: set, Now: day}.Compose(c, want)
 	if err != nil {
 		return err
 	}
