@@ -38,3 +38,28 @@ func onePerson(t *testing.T, lang, word string, others ...string) {
 func TestVietnamese_OneWordForThePerson(t *testing.T) {
 	onePerson(t, "vi", "", "chủ của kế hoạch", "chủ kế hoạch", "người ấy", "người có kế hoạch", "thân chủ", "đương sự")
 }
+
+// In Chinese she is 你 to herself, 我 in her own plan, and 本人 to everybody else.
+// 对方 is kept for the worker at the other end of a letter or a telephone: the
+// same word for both would let a worker hand one of them what is meant for the
+// other.
+func TestChinese_OneWordForThePerson(t *testing.T) {
+	onePerson(t, "zh-Hans", "本人", "计划的主人", "当事人", "服务对象", "案主", "受助者")
+	words := Open()
+	say := words.For("zh-Hans")
+	elsewhere := []string{"post.", "explain.", "packs.fingerprint", "help.letters.", "keep.paper",
+		"f09.receiving.greet.", "f09.receiving.sender_language.", "f10.to.way.", "f05.d1.hide_from."}
+	for _, key := range words.Keys("zh-Hans", "") {
+		w, _ := say.Find(key)
+		if !strings.Contains(w.Text, "对方") {
+			continue
+		}
+		other := false
+		for _, start := range elsewhere {
+			other = other || strings.HasPrefix(key, start)
+		}
+		if !other {
+			t.Errorf("%s calls the person 对方, as if she were the other office", key)
+		}
+	}
+}
