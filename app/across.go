@@ -78,27 +78,6 @@ func senderReads(c *casefile.Case) string {
 	return c.Working
 }
 
-// thatAnswer gives the sittings an answer to a letter is made of.
-func thatAnswer(c *casefile.Case) []*casefile.Sitting {
-	return slices.DeleteFunc(slices.Clone(c.Sittings), func(s *casefile.Sitting) bool {
-		return !slices.Contains(answering, s.Form) || len(s.Answers) == 0
-	})
-}
-
-// unsigned gives a sitting whose translations do not say who made them.
-func unsigned(s *casefile.Sitting) *casefile.Sitting {
-	s = s.Clone()
-	for _, as := range s.Answers {
-		for i := range as {
-			as[i].Translations = slices.Clone(as[i].Translations)
-			for j := range as[i].Translations {
-				as[i].Translations[j].By, as[i].Translations[j].Reader = "", ""
-			}
-		}
-	}
-	return s
-}
-
 // WordsAt says in words where a text stands: its form, its row, its question.
 func WordsAt(f plan.Field, c *casefile.Case, shelf *form.Shelf, p *i18n.Printer) string {
 	def, ok := shelf.Form(f.Form)

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"onward/app/casefile"
@@ -27,10 +26,6 @@ const (
 	partCase  = "case"  // casefile.Case as JSON
 	partPaper = "paper" // the same as pages, PDF
 )
-
-// answering are the forms the receiving worker fills in, and their questions
-// may come back. None of them opens anything to anybody.
-var answering = []casefile.FormID{"f07", "f12", "f13"}
 
 // LetterFiles are the endings of the files of letters. The first is that of
 // those written here: it tells nothing.
@@ -66,19 +61,15 @@ func WriteLetter(p *plan.Plan, c *casefile.Case, shelf *form.Shelf, pages []byte
 	return letterOf(PlanLetter, "", p.Data(c, shelf), pages, now, until)
 }
 
-// WriteAnswer makes the letter that goes back: what was written here in the
-// forms that answer one. answers is the ID of the letter that came. Error:
-// ErrNoAnswers.
+// WriteAnswer makes the letter that goes back: of what was written here, that
+// alone which answers ([thatAnswer]). answers is the ID of the letter that came.
+// Error: ErrNoAnswers.
 func WriteAnswer(answers string, c *casefile.Case, now time.Time) (*handover.Letter, error) {
-	back := *c
-	back.Sittings = thatAnswer(c)
-	for i, s := range back.Sittings {
-		back.Sittings[i] = unsigned(s)
-	}
+	back := &casefile.Case{ID: c.ID, Code: c.Code, Language: c.Language, Working: c.Working, Opened: c.Opened, Sittings: thatAnswer(c)}
 	if len(back.Sittings) == 0 {
 		return nil, fmt.Errorf("write an answer: %w", ErrNoAnswers)
 	}
-	return letterOf(AnswerLetter, answers, &back, nil, now, now.AddDate(0, 0, LetterDays))
+	return letterOf(AnswerLetter, answers, back, nil, now, now.AddDate(0, 0, LetterDays))
 }
 
 func letterOf(kind, answers string, c *casefile.Case, pages []byte, now, until time.Time) (*handover.Letter, error) {
@@ -112,9 +103,12 @@ func ReadLetter(l *handover.Letter, shelf *form.Shelf) (*Came, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range c.Sittings {
-		if l.Kind == AnswerLetter && !slices.Contains(answering, s.Form) {
-			return nil, fmt.Errorf("%w: a form that answers nothing", ErrLetter)
+	for i, s := range c.Sittings {
+		if l.Kind == AnswerLetter {
+			if answering[s.Form] == nil {
+				return nil, fmt.Errorf("%w: a form that answers nothing", ErrLetter)
+			}
+			c.Sittings[i] = ofAnswering(s) // an answer changes nothing that was told or asked here
 		}
 		if _, ok := shelf.Version(s.Form, s.Version); !ok {
 			return nil, fmt.Errorf("form %s: %w", s.Form, form.ErrVersion)

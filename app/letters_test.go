@@ -146,7 +146,7 @@ func TestLetters_DoOnlyWhatTheirKindIsFor(t *testing.T) {
 	as := func(kind, answers string, c *casefile.Case) error {
 		t.Helper()
 		l, err := app.WriteAnswer(answers, &casefile.Case{ID: c.ID, Code: c.Code, Opened: c.Opened, Sittings: []*casefile.Sitting{{
-			ID: "s", Form: "f12", Version: version(t, thai, "f12"), Begun: thai.Now(), Answers: map[casefile.QuestionID][]casefile.Answer{"x": nil}}}}, thai.Now())
+			ID: "s", Form: "f12", Version: version(t, thai, "f12"), Begun: thai.Now(), Answers: map[casefile.QuestionID][]casefile.Answer{"got.name": {{Value: "Kham"}}}}}}, thai.Now())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -227,4 +227,70 @@ func version(t *testing.T, d *app.Desk, f casefile.FormID) string {
 		t.Fatalf("no form %s", f)
 	}
 	return def.Version()
+}
+
+// An answer holds what answers, and nothing else: every other value of the three
+// forms is marked, and no mark leaves.
+func TestLetters_AnAnswerHoldsOnlyWhatAnswers(t *testing.T) {
+	d := create(t, filepath.Join(t.TempDir(), "answer.vault"))
+	defer d.Close()
+	c, err := d.Register("lo", "th")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(n int) time.Time { return d.Now().Add(time.Duration(n) * time.Hour) }
+	says := func(v any) []casefile.Answer { // typed, and typed again
+		return []casefile.Answer{{Value: "zqbefore", By: "zqworker", At: at(0)}, {Value: v, By: "zqworker", At: at(1), Translations: []casefile.Translation{
+			{Lang: "th", Text: "zqbefore", State: "draft", By: "zqworker", At: at(1)}, {Lang: "th", Text: "goes-th", State: "read", By: "zqworker", Reader: "zqworker", At: at(2)}}}}
+	}
+	put := func(f casefile.FormID, answers map[casefile.QuestionID][]casefile.Answer) {
+		c.Sittings = append(c.Sittings, &casefile.Sitting{ID: casefile.SittingID(f), Form: f, Version: version(t, d, f), Worker: "zqworker", Begun: at(0), Touched: at(2), Answers: answers})
+	}
+	put("f00", map[casefile.QuestionID][]casefile.Answer{"person.called": says("zqcalled")})
+	put("f09", map[casefile.QuestionID][]casefile.Answer{
+		"plan.rows": {{Value: []any{"one"}, At: at(0)}}, "plan.rows.one.what": says("zqtold")})
+	put("f07", map[casefile.QuestionID][]casefile.Answer{
+		"a.not_ask": {{Value: []any{"r"}, At: at(0)}}, "a.not_ask.r.who": says("zqfeared"), "a.say": says("zqask"), "c.heard": says("zqheard"),
+		"b.said_as": says("goes-said")})
+	put("f12", map[casefile.QuestionID][]casefile.Answer{
+		"sent.sender": says("zqsender"), "back.typed_by": says("zqworker"), "back.not_done": says("zqback"),
+		"got.name":   says("goes-name"),
+		"rows.steps": {{Value: []any{"one", "two"}, At: at(0)}, {Value: []any{"one"}, At: at(1)}}, "rows.steps.one.note": says("goes-note"), "rows.steps.two.note": says("zqgone")})
+	put("f13", map[casefile.QuestionID][]casefile.Answer{
+		"steps.list": {{Value: []any{"one", "own"}, At: at(0)}}, "steps.list.one.what": says("zqtold"), "steps.list.one.going": says("goes-going"),
+		"steps.list.own.what": says("goes-what"), "next.words": says("goes-words")})
+	l, err := app.WriteAnswer(strings.Repeat("ab", 16), c, d.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, _ := l.Part("case")
+	if i := bytes.Index(data, []byte("zq")); i >= 0 {
+		t.Errorf("an answer holds what answers nothing: …%s", data[max(0, i-60):min(len(data), i+20)])
+	}
+	for _, goes := range []string{"goes-said", "goes-name", "goes-note", "goes-going", "goes-what", "goes-words", "goes-th"} {
+		if !bytes.Contains(data, []byte(goes)) {
+			t.Errorf("%s does not go back", goes)
+		}
+	}
+
+	// Whoever sends more than answers brings no more than answers.
+	var all casefile.Case
+	if err := json.Unmarshal(data, &all); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range all.Sittings {
+		s.Answers["a.not_ask_said"], s.Answers["sent.version"] = says("zqmore"), says("zqmore")
+	}
+	if l.Parts[0].Data, err = json.Marshal(all); err != nil {
+		t.Fatal(err)
+	}
+	came, err := app.ReadLetter(l, d.Shelf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range came.Case.Sittings {
+		if len(s.Answers["a.not_ask_said"])+len(s.Answers["sent.version"]) > 0 {
+			t.Errorf("an answer in %s changes what was told or asked", s.Form)
+		}
+	}
 }
