@@ -44,13 +44,16 @@ func (d *Desk) laySteps(s *Sitting) {
 		s.Set(q, a)
 	}
 	var rows []any
-	for i, row := range p.Rows("plan.rows") {
+	numbers, _ := d.numbers(s, p)
+	for _, row := range p.Rows("plan.rows") {
 		if cell(row, "choice").Value == "no" || slices.Contains([]any{"done", "no_longer"}, cell(row, "going").Value) {
 			continue
 		}
 		rows = append(rows, string(row))
 		put(followSteps, casefile.Answer{Value: slices.Clone(rows)})
-		put(casefile.Cell(followSteps, row, "row"), casefile.Answer{Value: float64(i + 1)})
+		if n := numbers[row]; n > 0 {
+			put(casefile.Cell(followSteps, row, "row"), casefile.Answer{Value: float64(n)})
+		}
 		for _, col := range []string{"what", "goal", "need"} {
 			if a := cell(row, col); a.Text() != "" {
 				put(casefile.Cell(followSteps, row, "what"), a)
@@ -81,15 +84,40 @@ func (d *Desk) layWishes(s *Sitting) {
 // on their copy.
 func (d *Desk) layReply(s *Sitting, p *casefile.Sitting) {
 	var rows []any
-	for i, row := range p.Rows(planSteps) {
-		if !toldOf(p, row) {
+	stamp := casefile.Answer{At: d.Now().UTC(), By: d.Worker}
+	numbers, came := d.numbers(s, p)
+	for _, row := range p.Rows(planSteps) {
+		if !came && !toldOf(p, row) { // what came is what was shared
 			continue
 		}
 		rows = append(rows, string(row))
-		stamp := casefile.Answer{At: d.Now().UTC(), By: d.Worker}
-		list2, number := stamp, stamp
-		list2.Value, number.Value = slices.Clone(rows), float64(i+1)
-		s.Set(replySteps, list2)
-		s.Set(casefile.Cell(replySteps, row, "row"), number)
+		list, number := stamp, stamp
+		list.Value = slices.Clone(rows)
+		s.Set(replySteps, list)
+		if n := numbers[row]; n > 0 {
+			number.Value = float64(n)
+			s.Set(casefile.Cell(replySteps, row, "row"), number)
+		}
 	}
+}
+
+// numbers tells which number each step has on the paper the worker has before
+// them: for a case that came by letter on the pages that came with it, and for one
+// of this house as it stands in the plan. A step without one is left without: the
+// worker is asked.
+func (d *Desk) numbers(s *Sitting, p *casefile.Sitting) (numbers map[casefile.RowID]int, came bool) {
+	steps, came, err := d.onLetter(s.Case.ID)
+	switch {
+	case err != nil:
+		return nil, came
+	case !came:
+		steps = p.Rows(planSteps)
+	}
+	numbers = map[casefile.RowID]int{}
+	for i, row := range steps {
+		if row != "" {
+			numbers[row] = i + 1
+		}
+	}
+	return numbers, came
 }

@@ -41,6 +41,9 @@ type Taken struct {
 	Kind string          `json:"kind"`
 	From handover.Card   `json:"from"`
 	At   time.Time       `json:"at"`
+	// Steps are the rows of the plan by their numbers on the pages that came;
+	// nil where the letter did not tell.
+	Steps []casefile.RowID `json:"steps,omitempty"`
 }
 
 // Why a letter or a card cannot be had to do with yet.
@@ -208,6 +211,19 @@ func (d *Desk) CameFrom(id casefile.CaseID) (t Taken, ok bool, err error) {
 		}
 	}
 	return Taken{}, false, err
+}
+
+// onLetter tells of a case that came by letter which steps stand on the pages of
+// the newest, by their numbers there; nil where it does not tell. came is false
+// for a case of this house.
+func (d *Desk) onLetter(id casefile.CaseID) (steps []casefile.RowID, came bool, err error) {
+	b, err := d.letterbox()
+	for _, t := range slices.Backward(b.Taken) {
+		if t.Case == id && t.Kind == PlanLetter {
+			return t.Steps, true, err
+		}
+	}
+	return nil, false, err
 }
 
 // mail seals a letter about a case, writes the file and keeps that it left.

@@ -25,6 +25,7 @@ const (
 
 	partCase  = "case"  // casefile.Case as JSON
 	partPaper = "paper" // the same as pages, PDF
+	partSteps = "steps" // the rows of the plan by their numbers on the pages, JSON
 )
 
 // LetterFiles are the endings of the files of letters. The first is that of
@@ -58,7 +59,13 @@ func WriteLetter(p *plan.Plan, c *casefile.Case, shelf *form.Shelf, pages []byte
 	if !until.After(now) {
 		return nil, fmt.Errorf("write a letter: %w", ErrNotShared)
 	}
-	return letterOf(PlanLetter, "", p.Data(c, shelf), pages, now, until)
+	l, err := letterOf(PlanLetter, "", p.Data(c, shelf), pages, now, until)
+	if err != nil || p.Steps == nil {
+		return l, err
+	}
+	steps, err := json.Marshal(p.Steps)
+	l.Parts = append(l.Parts, handover.Part{Name: partSteps, Data: steps})
+	return l, err
 }
 
 // WriteAnswer makes the letter that goes back: of what was written here, that
@@ -88,7 +95,8 @@ func letterOf(kind, answers string, c *casefile.Case, pages []byte, now, until t
 type Came struct {
 	Letter *handover.Letter
 	Case   *casefile.Case
-	Paper  []byte // PDF, or nil
+	Paper  []byte           // PDF, or nil
+	Steps  []casefile.RowID // on those pages, as in casefile.Paper; nil where it is not told
 }
 
 // ReadLetter looks at what an opened letter holds. Every sitting must be of a
@@ -119,10 +127,34 @@ func ReadLetter(l *handover.Letter, shelf *form.Shelf) (*Came, error) {
 	if came.Paper != nil && !bytes.HasPrefix(came.Paper, []byte("%PDF-")) {
 		return nil, fmt.Errorf("%w: pages that are none", ErrLetter)
 	}
+	if came.Steps, err = stepsIn(l); err != nil {
+		return nil, err
+	}
 	if look, ok := l.Part(partLeaves); ok {
 		if _, err := leafCount(look); err != nil {
 			return nil, err
 		}
 	}
 	return came, nil
+}
+
+// mostSteps is how many steps the pages of a letter may have at most.
+const mostSteps = 1000
+
+func stepsIn(l *handover.Letter) (steps []casefile.RowID, err error) {
+	data, ok := l.Part(partSteps)
+	if !ok {
+		return nil, nil
+	}
+	if err := json.Unmarshal(data, &steps); err != nil || len(steps) > mostSteps {
+		return nil, fmt.Errorf("%w: the numbers of steps", ErrLetter)
+	}
+	seen := map[casefile.RowID]bool{"": false}
+	for _, row := range steps {
+		if seen[row] {
+			return nil, fmt.Errorf("%w: one step with two numbers", ErrLetter)
+		}
+		seen[row] = row != ""
+	}
+	return steps, nil
 }

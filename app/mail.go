@@ -154,7 +154,7 @@ func (d *Desk) TakeIn(came *Came) error {
 	d.note(vault.DidReceive, came.Case.ID)
 	now := d.Now().UTC().Truncate(time.Second)
 	return d.changeLetters(func(b *letterbox) error {
-		b.Taken = append(b.Taken, Taken{ID: came.Letter.ID, Case: came.Case.ID, Kind: came.Letter.Kind, From: came.Letter.From, At: now})
+		b.Taken = append(b.Taken, Taken{ID: came.Letter.ID, Case: came.Case.ID, Kind: came.Letter.Kind, From: came.Letter.From, At: now, Steps: came.Steps})
 		for i := range b.Sent {
 			if b.Sent[i].ID == came.Letter.Answers {
 				b.Sent[i].Back = &now

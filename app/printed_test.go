@@ -234,3 +234,48 @@ func TestPrinted_OldPapersAreReadFromThePlanOfTheirDay(t *testing.T) {
 		})
 	}
 }
+
+// Of five steps the second and the fourth go over. At the receiver they are 2 and
+// 4, as on the pages that came with them; a letter that does not tell leaves the
+// number to be asked for.
+func TestPrinted_ALetterBringsItsNumbers(t *testing.T) {
+	for _, tells := range []bool{true, false} {
+		thai, lao, _, laoCard := houses(t)
+		c := ready(t, thai, "lo")
+		p, _ := shares(t, thai, c)
+		for range 5 - len(p.Rows("plan.rows")) {
+			thai.AddRow(p, "plan.rows")
+		}
+		_, rows := shares(t, thai, c, 2, 4)
+		for _, row := range rows {
+			thai.Answer(p, casefile.Cell("plan.rows", row, "what"), casefile.Answer{Value: "one step", Lang: "lo"})
+		}
+		file, _ := send(t, thai, c, laoCard)
+		came, err := lao.OpenLetter(bytes.NewReader(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !tells {
+			came.Steps = nil
+		}
+		if err := lao.TakeIn(came); err != nil {
+			t.Fatal(err)
+		}
+		for f, table := range map[casefile.FormID]casefile.QuestionID{"f12": "rows.steps", "f13": "steps.list"} {
+			s, err := lao.Begin(c.ID, f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			laid := s.Rows(table)
+			if len(laid) != 2 || laid[0] != rows[1] || laid[1] != rows[3] {
+				t.Fatalf("%s: laid out %v, sent were 2 and 4 of %v", f, laid, rows)
+			}
+			for i, row := range laid {
+				a, has := s.Record().Answer(casefile.Cell(table, row, "row"))
+				if has != tells || tells && a.Value != float64(2*i+2) {
+					t.Errorf("%s: step %d on the page has here the number %v", f, 2*i+2, a.Value)
+				}
+			}
+		}
+	}
+}
