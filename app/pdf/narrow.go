@@ -7,16 +7,16 @@ import (
 )
 
 // narrow says whether columns of a table are too narrow for running text, as
-// happens on small paper and with large letters. Columns that hold a number or
-// a square have a small share and are no matter; where no column has a title,
-// cells of labels and lines to write on need less than text does.
+// happens on small paper and with large letters. Columns that hold a number have
+// a small share and are no matter, nor are columns of squares; where no column
+// has a title, cells of labels and lines to write on need less than text does.
 func (f *flow) narrow(t plan.Table, widths []float64) bool {
 	for i, c := range t.Columns {
 		least := tableColumn
 		if len(c.Title) == 0 {
 			least = textColumn
 		}
-		if c.Share < 0.2 || widths[i]-2*padX >= least*f.em {
+		if c.Share < 0.2 || widths[i]-2*padX >= least*f.em || squares(t.Rows, i) {
 			continue
 		}
 		if len(c.Title) > 0 {
@@ -32,6 +32,25 @@ func (f *flow) narrow(t plan.Table, widths []float64) bool {
 	}
 	return false
 }
+
+// squares says whether each row has a square without words in a column, so that
+// nothing but the title needs room there.
+func squares(rows []plan.Row, column int) bool {
+	for _, r := range rows {
+		for _, p := range r.Cells[column] {
+			if !isSquare(p) {
+				return false
+			}
+		}
+		if len(r.Cells[column]) == 0 {
+			return false
+		}
+	}
+	return len(rows) > 0
+}
+
+// isSquare says whether a part is a square without words.
+func isSquare(p plan.Part) bool { return len(p.Boxes) == 1 && len(p.Boxes[0].Text) == 0 }
 
 // asCards sets a table whose columns are too narrow as cards, a row a card: the
 // cells one under the other, each with the title of its column.
@@ -75,25 +94,25 @@ func (f *flow) asCards(t plan.Table) error {
 // without a title if it is words.
 func gathered(columns []plan.Column, r plan.Row) []plan.Part {
 	var all []plan.Part
-	squares := false // whether the last part holds squares without words
+	beside := false // whether the last part holds squares without words
 	for i, cell := range r.Cells {
 		title := columns[i].Title
 		if len(cell) == 0 {
 			cell = plan.Cell{{From: "table", Lines: 1}}
 		}
 		for n, p := range cell {
-			square := len(p.Boxes) == 1 && len(p.Boxes[0].Text) == 0
+			square := isSquare(p)
 			if square {
 				p.Boxes = []plan.Box{{Text: title, Ticked: p.Boxes[0].Ticked}}
 			} else if n == 0 && len(p.Label) == 0 && !(i == 0 && p.Strong && !isNumber(p)) {
 				p.Label = title
 			}
-			if square && squares {
+			if square && beside {
 				last := &all[len(all)-1]
 				last.Boxes = append(last.Boxes, p.Boxes...)
 				continue
 			}
-			squares = square
+			beside = square
 			all = append(all, p)
 		}
 	}

@@ -32,7 +32,7 @@ func (f *flow) table(t plan.Table) error {
 			return err
 		}
 		f.addTall(rows, over, func(cols [][]row, n int) item {
-			it := item{row: f.tableRow(cols, widths, head != nil, head != nil && i%2 == 1), head: head}
+			it := item{row: f.tableRow(cols, widths, head != nil, head != nil && i%2 == 1 && !t.Clear), head: head}
 			if i == 0 && n == 0 {
 				it.before = before
 			}

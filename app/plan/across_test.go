@@ -13,9 +13,17 @@ import (
 )
 
 // written is the plan of Moe Thway (Burmese) after a Thai worker wrote into it
-// in Thai, for a reader in Laos or in Myanmar.
+// in Thai, for a reader in Laos or in Myanmar. Nobody has said it again in a
+// third language yet.
 func written(reads string) *casefile.Case {
 	c := casefiletest.Speaking("my", now)
+	for _, s := range c.Sittings {
+		for _, as := range s.Answers {
+			for i := range as {
+				as[i].Translations = slices.DeleteFunc(as[i].Translations, func(tr casefile.Translation) bool { return tr.Lang != c.Working })
+			}
+		}
+	}
 	c.Sitting(casefiletest.Recipient(c)).Put("to.language", casefile.Answer{Value: reads, At: now})
 	f09 := c.Latest("f09")
 	f09.Put("receiving.first_24h", casefile.Answer{Value: "ต้องกินยาตอนเย็นพร้อมอาหาร", Lang: "th", By: "w-03", At: now})

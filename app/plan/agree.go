@@ -21,7 +21,6 @@ func (c *composer) agreement() {
 		c.add(Paragraph{Part: Part{From: "agree.on", Text: c.say("plan.agree.read_blank", nil), Lines: 1}})
 	}
 	c.beside()
-	c.add(Paragraph{Part: Part{From: "plan.agree.taught", Boxes: []Box{{Text: c.say("plan.agree.taught", nil)}}}})
 	changes := Part{From: "agree.changes", Label: c.say("plan.agree.changes", nil), Text: c.freely(c.f09, "agree.changes", always)}
 	if len(changes.Text) == 0 {
 		changes.Lines = 2

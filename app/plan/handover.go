@@ -123,8 +123,8 @@ func (s *handSheet) got() {
 // stepRows has a row to answer each step; the row is itself a line to write on.
 func (s *handSheet) stepRows(steps []step) {
 	t := Table{Columns: []Column{
-		{s.say("plan.reply.step", nil), 0.09}, {s.say("plan.reply.accept", nil), 0.13}, {s.say("plan.reply.change", nil), 0.24},
-		{s.say("plan.reply.cannot", nil), 0.14}, {s.label("rows.steps.note"), 0.4},
+		{s.say("plan.reply.step", nil), 0.12}, {s.say("plan.reply.accept", nil), 0.15}, {s.say("plan.reply.change", nil), 0.21},
+		{s.say("plan.reply.cannot", nil), 0.15}, {s.label("rows.steps.note"), 0.37},
 	}}
 	square := Cell{{From: "rows.steps.answer", Boxes: []Box{{}}}}
 	for _, st := range steps {

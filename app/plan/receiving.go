@@ -50,7 +50,7 @@ func (c *composer) comes() (arrival string) {
 		c.freely(c.f09, "receiving.children", "children")))
 	f.card(c.fact("plan.r.greet", c.freely(c.f09, "receiving.greet", "name")))
 	f.card(c.fact("plan.r.safety", c.freely(c.f09, "receiving.safety_measures", "safety"))) // not beside the number: it is not about that call
-	f.card(c.fact("plan.r.call", c.sender()...), c.fact("plan.r.first_24h", c.freely(c.f09, "receiving.first_24h", "plan_rows")))
+	f.card(c.call(), c.fact("plan.r.first_24h", c.freely(c.f09, "receiving.first_24h", "plan_rows")))
 	f.card(c.fact("plan.r.first_7d", c.freely(c.f09, "receiving.first_7d", "plan_rows"), c.medicine()))
 	if len(f) > 0 {
 		c.add(f.table())
@@ -100,7 +100,7 @@ func (f cards) table() Table {
 // notTold says who must not be told. Not why.
 func (c *composer) notTold() {
 	const table casefile.QuestionID = "receiving.not_told"
-	t := Table{Columns: []Column{{c.say("plan.r.not_told.who", nil), 0.32}, {c.say("plan.r.not_told.do", nil), 0.68}}}
+	t := Table{Clear: true, Columns: []Column{{c.say("plan.r.not_told.who", nil), 0.32}, {c.say("plan.r.not_told.do", nil), 0.68}}}
 	for _, row := range c.f09.Record().Rows(table) {
 		who := c.freely(c.f09, casefile.Cell(table, row, "who"), "safety")
 		do := c.freely(c.f09, casefile.Cell(table, row, "do"), "safety")
@@ -152,6 +152,19 @@ func (c *composer) sender() [][]Said {
 	number, notes := c.phone(c.f09, "receiving.sender_phone", always)
 	lang := c.language(c.f09, "receiving.sender_language", always)
 	return append([][]Said{c.join(" · ", name, number, lang)}, notes...)
+}
+
+// call says whom to call; where no number is known there are lines for the
+// pen, so that whoever hands the page on sees what it lacks.
+func (c *composer) call() Cell {
+	cell := c.fact("plan.r.call", c.sender()...)
+	if number, _ := c.phone(c.f09, "receiving.sender_phone", always); number != nil {
+		return cell
+	}
+	if cell == nil {
+		return Cell{{From: "plan.r.call", Label: c.say("plan.r.call", nil), Lines: 2}}
+	}
+	return append(cell, Part{From: "plan.r.call", Lines: 1})
 }
 
 // more is what helps to understand, none of it the story.

@@ -2,6 +2,8 @@ package casefiletest
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"onward/app/casefile"
@@ -48,20 +50,38 @@ func (f filling) non(q casefile.QuestionID, n casefile.NonAnswer) {
 	f.s.Put(q, casefile.Answer{Non: n, Source: casefile.Told, By: worker, At: f.s.Begun})
 }
 
-// say answers with a sentence in the person's language and its translation.
+// say answers with a sentence in the person's language. An interpreter has
+// checked it in the worker's; in each other language that a reader may have it
+// is as far as [elsewhere] says.
 func (f filling) say(q casefile.QuestionID, key string) {
-	f.s.Put(q, f.answer(key, "checked"))
+	f.s.Put(q, f.answer(key, casefile.CheckedWords))
 }
 
+// elsewhere says which sentences are not checked in a third language: drafts,
+// and one, among what a receiving worker reads, that nobody has translated.
+var elsewhere = map[string]string{"7d": casefile.DraftWords, "background": casefile.DraftWords, "why": ""}
+
+// answer gives a sentence with its translations; the state is of the one into
+// the worker's language, and of all where it is less than checked.
 func (f filling) answer(key, state string) casefile.Answer {
 	own, ok := spoken[f.p.lang][key]
-	work, ok2 := spoken[f.p.working][key]
-	if !ok || !ok2 {
+	if !ok {
 		panic("casefiletest: no sentence " + key)
 	}
 	a := casefile.Answer{Value: own, Source: casefile.Told, Lang: f.p.lang, By: worker, At: f.s.Begun}
-	if state != "" {
-		a.Translations = []casefile.Translation{{Lang: f.p.working, Text: work, State: state, By: worker}}
+	for _, lang := range slices.Sorted(maps.Keys(spoken)) {
+		how := state
+		if less, listed := elsewhere[key]; listed && lang != f.p.working {
+			how = less
+		}
+		if lang == f.p.lang || how == "" {
+			continue
+		}
+		text, ok := spoken[lang][key]
+		if !ok {
+			panic("casefiletest: no sentence " + key + " in " + lang)
+		}
+		a.Translations = append(a.Translations, casefile.Translation{Lang: lang, Text: text, State: how, By: worker})
 	}
 	return a
 }

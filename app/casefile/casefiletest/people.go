@@ -3,9 +3,11 @@
 // lives, no place in it can be found on a map, and nothing in it says what
 // happened to anyone.
 //
-// [People] gives them all. Their free text is in their own language, with a
-// translation into the worker's; of each person one sentence has a translation
-// that nobody has checked and one has none, for that is how it is in life.
+// [People] gives them all. Their free text is in their own language, with
+// translations into the worker's and into those of whoever may read a copy. Of
+// each person some have been checked by nobody, what she wishes for in a year
+// has none, and in a third language neither has why she goes where she goes:
+// that is how it is in life, and shows how a paper says so.
 package casefiletest
 
 import (

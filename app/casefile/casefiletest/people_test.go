@@ -48,3 +48,28 @@ func TestSpeaking_GivesAFreshCase(t *testing.T) {
 		t.Errorf("a change was kept: %q", got.Text())
 	}
 }
+
+// Whoever reads a copy finds nearly all of it in a language of theirs: most of
+// it checked, some of it not, and one sentence that nobody has translated.
+func TestPeople_AreReadInEveryLanguage(t *testing.T) {
+	for _, c := range casefiletest.People(now) {
+		for _, lang := range []string{"en", "th", "lo", "km", "my", "vi", "zh-Hans"} {
+			states := map[string]int{}
+			for _, q := range []casefile.QuestionID{"words.first", "words.third", "words.one_year", "receiving.greet", "receiving.first_7d", "receiving.why_there"} {
+				a, _ := c.Latest("f09").Answer(q)
+				_, state, ok := a.In(lang)
+				if !ok {
+					state = "none"
+				}
+				states[state]++
+			}
+			third := lang != c.Language && lang != c.Working
+			if third && (states[casefile.CheckedWords] != 2 || states[casefile.DraftWords] != 2 || states["none"] != 2) {
+				t.Errorf("%s in %s: %v", c.Code, lang, states)
+			}
+			if lang == c.Working && (states[casefile.CheckedWords] != 4 || states["none"] != 1) {
+				t.Errorf("%s in %s, the worker's: %v", c.Code, lang, states)
+			}
+		}
+	}
+}
