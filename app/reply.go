@@ -106,10 +106,43 @@ func oneSign(a, b string) (at int, one bool) {
 	return at, at > 0
 }
 
+// Waiting lists the handings over that a reply on a paper may answer, the oldest
+// first: one alone where that is known, several where a person must be asked, none
+// where no answer is waited for.
+func (d *Desk) Waiting(id casefile.CaseID, p casefile.Paper) ([]*casefile.Sitting, error) {
+	c, err := d.Open(id)
+	if err != nil {
+		return nil, err
+	}
+	return waiting(c, p), nil
+}
+
+func waiting(c *casefile.Case, p casefile.Paper) (open []*casefile.Sitting) {
+	var named []*casefile.Sitting
+	for _, s := range c.All(replyForm) {
+		_, came := s.Answer("back.came")
+		version, hasVersion := wholeIn(s, "sent.version")
+		number, hasNumber := wholeIn(s, "sent.copy")
+		switch check := said(s, replyCheck); {
+		case check == p.Check:
+			return []*casefile.Sitting{s}
+		case check != "" || came || hasVersion && version != p.Version || hasNumber && number != p.Number:
+		case hasVersion && hasNumber:
+			named = append(named, s)
+		default:
+			open = append(open, s)
+		}
+	}
+	if len(named) > 0 {
+		return named
+	}
+	return open
+}
+
 // TypeReply gives the sitting in which the reply on a paper is written down: the
-// one it was written into before, or of to where a handing over is still
-// waiting for its answer, or the one that says it sent this copy, or a new one.
-// Its rows are the steps that stand on the paper, with the numbers they have
+// one it was written into before, or of to where a handing over is still waiting
+// for its answer, or without to the one it can only be ([Desk.Waiting]), or a new
+// one. Its rows are the steps that stand on the paper, with the numbers they have
 // there. back.came is left for when it is done.
 func (d *Desk) TypeReply(id casefile.CaseID, p casefile.Paper, to casefile.SittingID) (*Sitting, error) {
 	c, err := d.Open(id)
@@ -138,21 +171,13 @@ func (d *Desk) TypeReply(id casefile.CaseID, p casefile.Paper, to casefile.Sitti
 }
 
 func (d *Desk) replyTo(c *casefile.Case, p casefile.Paper, to casefile.SittingID) (*Sitting, error) {
-	var waiting casefile.SittingID
-	for _, s := range c.All(replyForm) {
-		_, came := s.Answer("back.came")
-		version, _ := wholeIn(s, "sent.version")
-		number, _ := wholeIn(s, "sent.copy")
-		switch check := said(s, replyCheck); {
-		case check == p.Check:
-			return d.Resume(c.ID, s.ID)
-		case check != "" || came:
-		case s.ID == to, to == "" && version == p.Version && number == p.Number:
-			waiting = s.ID
-		}
+	if open := waiting(c, p); len(open) == 1 && to == "" || len(open) == 1 && said(open[0], replyCheck) == p.Check {
+		return d.Resume(c.ID, open[0].ID)
 	}
-	if waiting != "" {
-		return d.Resume(c.ID, waiting)
+	if s := c.Sitting(to); s != nil && s.Form == replyForm {
+		if _, came := s.Answer("back.came"); !came && said(s, replyCheck) == "" {
+			return d.Resume(c.ID, s.ID)
+		}
 	}
 	return d.Begin(c.ID, replyForm)
 }

@@ -99,6 +99,47 @@ func TestReply_GoesIntoTheHandingOverItAnswers(t *testing.T) {
 	}
 }
 
+// A handing over was written down without the number of its copy. If it is the only
+// one that waits, the reply is its reply, and nothing stays due. If two wait, a
+// person says which; one that was for another copy is none of them.
+func TestReply_WhichHandingOver(t *testing.T) {
+	d := create(t, filepath.Join(t.TempDir(), "a.vault"))
+	defer d.Close()
+	c := ready(t, d, "th")
+	shares(t, d, c, 1, 2)
+	paper, other := prints(t, d, c), prints(t, d, c)
+	waits := func(p casefile.Paper, want ...*app.Sitting) {
+		t.Helper()
+		open, err := d.Waiting(c.ID, p)
+		if err != nil || len(open) != len(want) {
+			t.Fatalf("%d wait, want %d, %v", len(open), len(want), err)
+		}
+		for i, s := range open {
+			if s.ID != want[i].Record().ID {
+				t.Errorf("%d is another sitting", i)
+			}
+		}
+	}
+	waits(paper)
+	named := told(t, d, c.ID, "f12", map[casefile.QuestionID]any{"sent.date": "2026-11-19", "sent.version": float64(other.Version), "sent.copy": float64(other.Number)})
+	waits(other, named)
+	waits(paper) // that one was for another copy
+	one := told(t, d, c.ID, "f12", map[casefile.QuestionID]any{"sent.date": "2026-11-20"})
+	waits(paper, one)
+	waits(other, named)
+	two := told(t, d, c.ID, "f12", map[casefile.QuestionID]any{"sent.date": "2026-11-21", "sent.version": float64(paper.Version)})
+	waits(paper, one, two)
+	s, err := d.TypeReply(c.ID, paper, two.Record().ID)
+	if err != nil || s.Record().ID != two.Record().ID {
+		t.Fatalf("not the one that was chosen: %v", err)
+	}
+	waits(paper, two)
+	third := prints(t, d, c)
+	if s, err = d.TypeReply(c.ID, third, ""); err != nil || s.Record().ID != one.Record().ID {
+		t.Errorf("the only one that waits stays due: %v", err)
+	}
+}
+
 // What the receiving worker wrote of themselves is offered to the plan, once.
 func TestReply_OffersHowTheWorkerCanBeReached(t *testing.T) {
 	d := create(t, filepath.Join(t.TempDir(), "a.vault"))

@@ -170,4 +170,3 @@ func TestChangePass_TheOldOneIsGone(t *testing.T) {
 		t.Errorf("the old slot put back: %v", err)
 	}
 }
-

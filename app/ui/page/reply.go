@@ -116,10 +116,38 @@ func (t *reply) goOn() bool {
 	return t.open() == nil
 }
 
+// begin opens the page to type in. Where several handings over wait and the paper
+// does not tell which it answers, that is asked first.
 func (t *reply) begin() {
-	if err := t.open(); err != nil {
-		t.Trouble(err)
+	open, err := t.Desk.Waiting(t.id, t.paper)
+	if t.Trouble(err); err != nil {
+		return
 	}
+	if t.to == "" && len(open) > 1 {
+		t.which(open)
+		return
+	}
+	t.Trouble(t.open())
+}
+
+// which asks which handing over a reply answers.
+func (t *reply) which(open []*casefile.Sitting) {
+	choose := func(key string, args i18n.Args, to casefile.SittingID) fyne.CanvasObject {
+		return part.NewButton(part.ButtonParams{Label: t.pair(key, args), OnTap: func() {
+			t.to = to
+			t.Trouble(t.open())
+		}})
+	}
+	body := []fyne.CanvasObject{t.heading("reply.which", nil), t.para("reply.which_text", nil)}
+	for _, s := range open {
+		if on, _ := s.Answer("sent.date"); on.Text() != "" {
+			body = append(body, choose("reply.which_one", i18n.Args{"date": t.Say.Date(on.Text())}, s.ID))
+		} else {
+			body = append(body, choose("reply.which_undated", nil, s.ID))
+		}
+	}
+	body = append(body, choose("reply.which_new", nil, ""))
+	t.show(t.head(), body, nil, func() { t.Focus(body[2].(fyne.Focusable)) }, t.ask)
 }
 
 // open takes the sitting of the paper and shows the page to type in.
