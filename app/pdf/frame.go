@@ -28,7 +28,11 @@ func (f *flow) foot(h plan.Head) (marks []Mark, err error) {
 	}
 	y := 3.0
 	marks = []Mark{Rule{X2: f.paper.width(), Thick: thin, Grey: line}}
-	for _, s := range h.Foot {
+	said, err := f.footWords(h)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range said {
 		lines, err := f.lines(s.Text, "page foot", edge(s.Lang), f.paper.width())
 		if err != nil {
 			return nil, err
@@ -42,6 +46,21 @@ func (f *flow) foot(h plan.Head) (marks []Mark, err error) {
 	}
 	f.paper.Bottom = max(f.paper.Bottom, y+edgeLeast)
 	return marks, nil
+}
+
+// footWords gives the words of the foot: where one of them is too wide for a
+// line, all in brief.
+func (f *flow) footWords(h plan.Head) ([]plan.Said, error) {
+	for _, s := range h.Foot {
+		wide, err := f.fonts.Width(s.Text, f.paper.style(edge(s.Lang)))
+		if err != nil {
+			return nil, where(err, "page foot")
+		}
+		if wide > f.paper.width() && len(h.Brief) > 0 {
+			return h.Brief, nil
+		}
+	}
+	return h.Foot, nil
 }
 
 // remarks says where the remark on unchecked words stands: over the first page,

@@ -279,3 +279,45 @@ func TestPapers_GoldenCardsAndWheel(t *testing.T) {
 	file := on(t, compose(t, shelf, "km", plan.File), set, pdf.A4)
 	goldenPicture(t, "wheel.png", grey(pdf.Picture(file[0], set, 45)))
 }
+
+// Under a page each language has one line, on whatever paper: what is too wide
+// for it is said in brief, and the codes that a reply is found by are in it.
+func TestPapers_FootHasOneLineALanguage(t *testing.T) {
+	set, shelf := open(t)
+	for _, l := range i18n.Languages() {
+		p := compose(t, shelf, l.Tag, plan.Survivor)
+		for _, paper := range []pdf.Paper{pdf.A5, pdf.Large} {
+			for n, page := range on(t, p, set, paper) {
+				under := 0
+				for _, m := range page.Marks {
+					line, ok := m.(pdf.Text)
+					if !ok || line.Y < paper.Height-paper.Bottom {
+						continue
+					}
+					under++
+					if !strings.Contains(line.Words, string(p.Head.Code)) || !strings.Contains(line.Words, p.Head.Check) {
+						t.Errorf("%s on %s, page %d: the line does not hold the codes: %q", l.Tag, paper.Name, n+1, line.Words)
+					}
+				}
+				if under != 2 {
+					t.Errorf("%s on %s, page %d: %d lines under it", l.Tag, paper.Name, n+1, under)
+				}
+			}
+		}
+	}
+}
+
+// A print queue shows the title of a file to everybody at the printer: it holds
+// no name, no code, and nothing that was said.
+func TestMetaOf_TitleHoldsNoName(t *testing.T) {
+	_, shelf := open(t)
+	for _, copy := range []plan.Copy{plan.Survivor, plan.Receiving, plan.Handover, plan.File} {
+		for _, l := range i18n.Languages() {
+			title := pdf.MetaOf(compose(t, shelf, l.Tag, copy), pdf.A4, now).Title
+			want := words.For(l.Tag).Say("plan.title."+string(copy), nil)
+			if title == "" || title != want {
+				t.Errorf("%s %s: the title is %q, want %q", l.Tag, copy, title, want)
+			}
+		}
+	}
+}

@@ -152,10 +152,7 @@ func (c *composer) head(version int) {
 	}
 	h.Page = c.say("plan.head.page", nil)
 	h.Foot = c.each(func(p *i18n.Printer) string {
-		s := c.word(p, i18n.Args{"code": string(h.Code)}, "plan.head.code") +
-			" · " + c.word(p, i18n.Args{"version": version}, "plan.head.version") +
-			" · " + c.word(p, i18n.Args{"number": c.in.Number}, "plan.head.copy") +
-			" · " + p.ShortDate(h.Date) + " · "
+		s := c.counted(p, h) + " · " + p.ShortDate(h.Date) + " · "
 		for i, lang := range c.in.Langs {
 			if i > 0 {
 				s += " + "
@@ -164,16 +161,26 @@ func (c *composer) head(version int) {
 		}
 		return s
 	})
+	h.Brief = c.each(func(p *i18n.Printer) string { return c.counted(p, h) + " · " + h.Date })
 	if c.drafts {
 		h.Draft = c.say("plan.draft_words", nil)
 	}
 	c.plan.Head = h
 	c.plan.Head.Check = check(c.plan)
 	for i, p := range c.printers {
-		if i < len(c.plan.Head.Foot) {
-			c.plan.Head.Foot[i].Text += " · " + c.word(p, i18n.Args{"check": c.plan.Head.Check}, "plan.head.check")
+		for _, foot := range [][]Said{c.plan.Head.Foot, c.plan.Head.Brief} {
+			if i < len(foot) {
+				foot[i].Text += " · " + c.word(p, i18n.Args{"check": c.plan.Head.Check}, "plan.head.check")
+			}
 		}
 	}
+}
+
+// counted says which paper this is: the code, the version and the copy.
+func (c *composer) counted(p *i18n.Printer, h Head) string {
+	return c.word(p, i18n.Args{"code": string(h.Code)}, "plan.head.code") +
+		" · " + c.word(p, i18n.Args{"version": h.Version}, "plan.head.version") +
+		" · " + c.word(p, i18n.Args{"number": h.Number}, "plan.head.copy")
 }
 
 // forReader says a word with the name of the reader in it, or the word beside

@@ -52,6 +52,7 @@ type Head struct {
 	Title   []Said
 	Kind    []Said // whose copy it is, and its number
 	Foot    []Said // code, version, copy, day and languages on one line
+	Brief   []Said // the same without the languages, and the day as ISO 8601, where the line is narrow; or nothing
 	Page    []Said // "page {page} of {pages}"; see PageOf
 	Draft   []Said // a remark that fixed words are still unchecked, or nothing
 	Code    casefile.Code
