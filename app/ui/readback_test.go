@@ -401,3 +401,33 @@ func TestReadBack_OnlyTheirsAndNeverTooWide(t *testing.T) {
 		s.opens(m)
 	}
 }
+
+// On a small screen the four answers to a step are wholly seen, however long
+// the step is: only what stands above them scrolls.
+func TestReadBack_TheFourAnswersAreWhollySeen(t *testing.T) {
+	s, m := begin(t, func(p *Params) { p.Lang = "en" }), newMemory()
+	seated(t, s, m)
+	s.a.win.Resize(fyne.NewSize(1024, 600))
+	for _, lang := range []string{"km", "my", "en"} {
+		_, rec := s.readsPlan(lang)
+		words := s.a.Words.For(lang)
+		row := rec.Rows("plan.rows")[0]
+		for range 4 {
+			if s.a.show.Route().Question == casefile.Cell("plan.rows", row, "choice") {
+				break
+			}
+			s.shortcut(fyne.KeyPageDown, fyne.KeyModifierControl)
+		}
+		s.taps(words.Say("f09.plan.rows.choice.opt.changed", nil)) // they may say how, which makes the text longer
+		foot := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.button(words.Say("turn.next", nil))).Y
+		for _, key := range []string{"answer.agree.yes", "f09.plan.rows.choice.opt.changed", "f09.plan.rows.choice.opt.not_now", "answer.agree.no"} {
+			o := s.button(words.Say(key, nil))
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+			if bottom := at.Y + o.Size().Height; at.Y < 0 || o.Size().Height < 40 || bottom > foot {
+				t.Errorf("%s: %q stands from %v to %v, the foot begins at %v", lang, key, at.Y, bottom, foot)
+			}
+		}
+		s.a.show.(page.Leaver).Leave()
+		s.opens(m)
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"onward/app"
 	"onward/app/autograph"
 	"onward/app/casefile"
@@ -25,14 +27,15 @@ const readingTorn = "reading torn"
 // signed" so never means that everything was signed unread.
 type readBack struct {
 	*turned
-	at    leaf
-	anew  *app.Anew       // what is asked again since the plan was agreed
-	clear map[string]bool // what was asked back: it was clear, or is to be explained again
-	alone bool            // nobody else is wanted here; a form of today keeps it
-	sure  bool            // no night is needed; a form of today keeps it
-	picks []func()        // the answers with a picture, in order: their keys are 1, 2, 3 …
-	pen   *part.Pen       // nil where there is nothing to sign on
-	torn  bool            // the screen closed while a sign was being drawn
+	at      leaf
+	anew    *app.Anew         // what is asked again since the plan was agreed
+	clear   map[string]bool   // what was asked back: it was clear, or is to be explained again
+	alone   bool              // nobody else is wanted here; a form of today keeps it
+	sure    bool              // no night is needed; a form of today keeps it
+	picks   []func()          // the answers with a picture, in order: their keys are 1, 2, 3 …
+	answers fyne.CanvasObject // to a step: always wholly seen; nil where they scroll
+	pen     *part.Pen         // nil where there is nothing to sign on
+	torn    bool              // the screen closed while a sign was being drawn
 }
 
 // leaf is one page of it: a step of the plan, or a question about the whole.

@@ -40,7 +40,7 @@ const (
 
 // leafAt shows a leaf.
 func (b *readBack) leafAt(l leaf) {
-	b.at, b.view, b.picks, b.pen = l, "", nil, nil
+	b.at, b.view, b.picks, b.pen, b.answers = l, "", nil, nil, nil
 	var body []fyne.CanvasObject
 	switch l.kind {
 	case leafStep:
@@ -75,7 +75,7 @@ func (b *readBack) leafAt(l leaf) {
 		back = b.large(part.Plain, "sitting.back", "", func() { b.turn(-1) })
 	}
 	next := b.large(part.Primary, "turn.next", "", func() { b.turn(1) })
-	b.put(part.NewPage(part.PageParams{Head: b.way(i, n), Body: append(body, b.rest, b.still), Back: back, Next: next}), func() {
+	b.put(part.NewPage(part.PageParams{Head: b.way(i, n), Body: append(body, b.rest, b.still), Stay: b.answers, Back: back, Next: next}), func() {
 		b.Settle()
 		b.Focus(next)
 		b.page.Top()
@@ -183,8 +183,8 @@ func (b *readBack) step(row casefile.RowID) []fyne.CanvasObject {
 	if !ok {
 		return body
 	}
-	body = append(body, b.aloudLine(b.asks(q)), b.tiles(q, choiceIcons, b.anew.Choice(b.st.Record(), row).Text()))
-	return append(body, b.words(cell("choice_words"))...)
+	b.answers = b.tiles(q, choiceIcons, b.anew.Choice(b.st.Record(), row).Text())
+	return append(append(body, b.words(cell("choice_words"))...), b.aloudLine(b.asks(q)))
 }
 
 // words let them say in their own words what is to be otherwise, or leave it to

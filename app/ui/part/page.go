@@ -13,6 +13,7 @@ type PageParams struct {
 	Head fyne.CanvasObject   // stays at the top; may be nil
 	Side fyne.CanvasObject   // stays at the left, such as a Rail; may be nil
 	Body []fyne.CanvasObject // scrolls, in a column of at most 760
+	Stay fyne.CanvasObject   // follows the body and is always wholly seen, as answers are; may be nil
 	Back fyne.CanvasObject   // stays at the bottom left; may be nil
 	Next fyne.CanvasObject   // stays at the bottom right; may be nil
 	Wide bool                // the body may use the whole width
@@ -27,6 +28,7 @@ type Page struct {
 	body   *Column
 	inner  *centred
 	scroll *container.Scroll
+	stay   *stay // nil without Stay
 	foot   *Foot
 	desk   *canvas.Rectangle // under the foot
 	ruler  *canvas.Rectangle
@@ -43,6 +45,10 @@ func NewPage(p PageParams) *Page {
 	}
 	if p.Head != nil {
 		objects = append([]fyne.CanvasObject{p.Head}, objects...)
+	}
+	if p.Stay != nil {
+		g.stay = newStay(p.Stay, g.inner)
+		objects = append(objects, g.stay)
 	}
 	if p.Back != nil || p.Next != nil {
 		g.foot = NewFoot(p.Back, p.Next)
@@ -95,8 +101,12 @@ func (g *Page) lay(width float32, put bool) (float32, float32) {
 	if g.p.Side != nil {
 		place(g.p.Side, 0, top, side, h-top-foot)
 	}
-	g.inner.Resize(fyne.NewSize(width-side, max(g.inner.HeightFor(width-side), h-top-foot)))
-	place(g.scroll, side, top, width-side, h-top-foot)
+	body := h - top - foot
+	if g.stay != nil {
+		body = g.stay.under(side, top, width-side, body)
+	}
+	g.inner.Resize(fyne.NewSize(width-side, max(g.inner.HeightFor(width-side), body)))
+	place(g.scroll, side, top, width-side, body)
 	g.scroll.Refresh()
 	if g.foot != nil {
 		place(g.desk, 0, h-foot, width, foot)
@@ -123,15 +133,20 @@ func newCentred(body *Column, wide, calm bool) *centred {
 	return c
 }
 
-func (c *centred) lay(width float32, put bool) (float32, float32) {
-	edge := 3 * look.Step
-	col := max(0, width-2*edge)
+// column is how wide the column gets in a width.
+func (c *centred) column(width float32) float32 {
+	col := max(0, width-6*look.Step)
 	switch {
 	case c.calm:
-		col = min(col, narrowColumn*max(1, look.Scale()))
+		return min(col, narrowColumn*max(1, look.Scale()))
 	case !c.wide:
-		col = min(col, look.Column*max(1, look.Scale()))
+		return min(col, look.Column*max(1, look.Scale()))
 	}
+	return col
+}
+
+func (c *centred) lay(width float32, put bool) (float32, float32) {
+	edge, col := 3*look.Step, c.column(width)
 	h := c.body.HeightFor(col)
 	if put {
 		y := edge
