@@ -35,6 +35,7 @@ func TestSort_GoesByWhatTheFormSays(t *testing.T) {
 		{"f05", "d1.safe_contact", vault.Private},
 		{"f05", "d10.debts.k3f9.interest", vault.Cases},
 		{"f05", "d10.no_such_question", vault.Private},
+		{"f19", "slips.list.k3f9.words", vault.Cases},
 		{"f99", "person.called", vault.Private},
 		{"", "", vault.Private},
 	} {

@@ -284,3 +284,26 @@ func TestReply_ThePlanAsksWhichStepIsMeant(t *testing.T) {
 		t.Errorf("%+v, want %s", all, fresh)
 	}
 }
+
+// Two handings over wait, and the paper does not tell which of them it answers:
+// that is asked, and the reply goes where the worker says.
+func TestReply_AsksWhichHandingOver(t *testing.T) {
+	s := settled(t)
+	c, paper := handedOver(s, "lo")
+	var sent []casefile.SittingID
+	for _, on := range []string{"2026-11-19", "2026-11-20"} {
+		st, err := s.a.desk.Begin(c.ID, "f12")
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.a.desk.Answer(st, "sent.date", casefile.Answer{Value: on})
+		sent = append(sent, st.Record().ID)
+	}
+	s.goes(page.Route{Page: page.ToReply})
+	s.hand(string(c.Code) + paper.Check + "~")
+	s.sees("Which handing over does this answer?")
+	s.taps("The one of " + s.a.Words.For("en").Date("2026-11-20"))
+	if r := s.a.Page().Route(); r.Sitting != sent[1] {
+		t.Errorf("typed into %s, chosen was %s", r.Sitting, sent[1])
+	}
+}

@@ -138,7 +138,7 @@ func (t *reply) which(open []*casefile.Sitting) {
 			t.Trouble(t.open())
 		}})
 	}
-	body := []fyne.CanvasObject{t.heading("reply.which", nil), t.para("reply.which_text", nil)}
+	body := []fyne.CanvasObject{t.heading("reply.which_over", nil), t.para("reply.which_text", nil)}
 	for _, s := range open {
 		if on, _ := s.Answer("sent.date"); on.Text() != "" {
 			body = append(body, choose("reply.which_one", i18n.Args{"date": t.Say.Date(on.Text())}, s.ID))
