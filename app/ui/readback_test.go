@@ -427,6 +427,13 @@ func TestReadBack_TheFourAnswersAreWhollySeen(t *testing.T) {
 				t.Errorf("%s: %q stands from %v to %v, the foot begins at %v", lang, key, at.Y, bottom, foot)
 			}
 		}
+		// Where they say how is wholly seen too, above what was asked.
+		where := fyne.CurrentApp().Driver().AbsolutePositionForObject
+		own := s.fieldUnder(words.Say("f09.plan.rows.choice_words.say", nil)).(fyne.CanvasObject)
+		top, asked := where(own).Y, where(s.button(words.Say("answer.agree.yes", nil))).Y
+		if bottom := top + own.Size().Height; top < 0 || bottom > asked {
+			t.Errorf("%s: the field for their words stands from %v to %v, the answers begin at %v", lang, top, bottom, asked)
+		}
 		s.a.show.(page.Leaver).Leave()
 		s.opens(m)
 	}

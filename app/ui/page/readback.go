@@ -34,6 +34,7 @@ type readBack struct {
 	sure    bool              // no night is needed; a form of today keeps it
 	picks   []func()          // the answers with a picture, in order: their keys are 1, 2, 3 …
 	answers fyne.CanvasObject // to a step: always wholly seen; nil where they scroll
+	own     fyne.CanvasObject // where they say a step otherwise in their own words; nil where nobody asks
 	pen     *part.Pen         // nil where there is nothing to sign on
 	torn    bool              // the screen closed while a sign was being drawn
 }

@@ -40,7 +40,7 @@ const (
 
 // leafAt shows a leaf.
 func (b *readBack) leafAt(l leaf) {
-	b.at, b.view, b.picks, b.pen, b.answers = l, "", nil, nil, nil
+	b.at, b.view, b.picks, b.pen, b.answers, b.own = l, "", nil, nil, nil, nil
 	var body []fyne.CanvasObject
 	switch l.kind {
 	case leafStep:
@@ -82,10 +82,14 @@ func (b *readBack) leafAt(l leaf) {
 	})
 }
 
-// again shows the same leaf as it is now, where it was scrolled to.
+// again shows the same leaf as it is now, and the field for their own words
+// where the answer brought one.
 func (b *readBack) again() {
 	l := b.at
 	b.leafAt(l)
+	if b.own != nil {
+		b.page.Reveal(b.own)
+	}
 }
 
 // way is how far they are, told by stones.
@@ -183,8 +187,9 @@ func (b *readBack) step(row casefile.RowID) []fyne.CanvasObject {
 	if !ok {
 		return body
 	}
-	b.answers = b.tiles(q, choiceIcons, b.anew.Choice(b.st.Record(), row).Text())
-	return append(append(body, b.words(cell("choice_words"))...), b.aloudLine(b.asks(q)))
+	// What is asked stands with the answers, and does not scroll away from them.
+	b.answers = part.NewColumn(look.Step, b.aloudLine(b.asks(q)), b.tiles(q, choiceIcons, b.anew.Choice(b.st.Record(), row).Text()))
+	return append(body, b.words(cell("choice_words"))...)
 }
 
 // words let them say in their own words what is to be otherwise, or leave it to
@@ -194,7 +199,9 @@ func (b *readBack) words(id casefile.QuestionID) []fyne.CanvasObject {
 	if !ok || !b.st.Shown(id) {
 		return nil
 	}
-	return b.written(q, id)
+	all := b.written(q, id)
+	b.own = all[1]
+	return all
 }
 
 // written asks for something in their own words, or left to be said aloud.
