@@ -239,11 +239,20 @@ func (s *setter) labelled(p plan.Part, m measure) ([]row, error) {
 	for i := range rows {
 		rows[i].marks = rows[i].placed(m.label, 0)
 	}
-	rows[0].marks = append(own.placed(0, down), rows[0].marks...)
-	if over := own.high + down - stacked(rows).high; over > 0 {
-		rows = append(rows, space(over))
+	return beside(own.placed(0, down), own.high+down, rows), nil
+}
+
+// beside puts marks of a height beside the first of rows, which stay together
+// as far as the marks reach: a page that ends there would leave these behind.
+func beside(marks []Mark, high float64, rows []row) []row {
+	n, reach := 0, 0.0
+	for ; n < len(rows) && reach < high; n++ {
+		reach += rows[n].high
 	}
-	return rows, nil
+	first := stacked(rows[:max(n, 1)])
+	first.marks = append(marks, first.marks...)
+	first.high = max(first.high, high)
+	return append([]row{first}, rows[max(n, 1):]...)
 }
 
 // abreast puts two columns side by side, the second x mm to the right: line by
