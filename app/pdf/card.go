@@ -115,14 +115,14 @@ func (f *flow) cardTop(top plan.Cell) (row, error) {
 		for i, s := range p.Text {
 			fc := face{lang: s.Lang, scale: 1.05, weight: text.Bold}
 			if i > 0 {
-				fc = face{lang: s.Lang, scale: second, grey: quiet}
+				fc = face{lang: s.Lang, scale: second}
 			}
 			if err := put(s.Text, p.From, fc); err != nil {
 				return row{}, err
 			}
 		}
 		if len(p.Label) > 0 {
-			fc := face{lang: p.Label[0].Lang, scale: 0.78, grey: ink}
+			fc := face{lang: p.Label[0].Lang, scale: 0.78}
 			width, err := f.fonts.Width(joined(p.Label), f.paper.style(fc))
 			if err != nil {
 				return row{}, where(err, p.From)

@@ -13,7 +13,7 @@ const (
 
 // edge is how words at the head and foot of pages are set.
 func edge(lang string) face {
-	return face{lang: lang, scale: edgePoints / body(lang), grey: faint, edge: true}
+	return face{lang: lang, scale: edgePoints / body(lang), edge: true}
 }
 
 // step is how far apart lines at the edge are on this paper.
@@ -83,7 +83,7 @@ func (f *flow) remarks(h plan.Head) (over bool, err error) {
 func (f *flow) underTitle(h plan.Head) error {
 	var rows []row
 	for _, s := range h.Draft {
-		more, err := f.lines(s.Text, "plan.draft_words", face{lang: s.Lang, scale: small, grey: faint}, f.paper.width())
+		more, err := f.lines(s.Text, "plan.draft_words", face{lang: s.Lang, scale: small}, f.paper.width())
 		if err != nil {
 			return err
 		}

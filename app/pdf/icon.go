@@ -26,7 +26,7 @@ func iconRow(area string, side float64) row {
 		return row{}
 	}
 	return row{high: side + 0.8, marks: []Mark{
-		Stroke{X: -0.4, Scale: side / 24, Curves: curves, Thick: 0.42, Grey: 0.15},
+		Stroke{X: -0.4, Scale: side / 24, Curves: curves, Thick: 0.42, Grey: ink},
 	}}
 }
 

@@ -211,7 +211,7 @@ func (f *flow) twoTongues(said []plan.Said, from string, scale, other float64) (
 	for i, s := range said {
 		fc, room := face{lang: s.Lang, scale: scale, weight: text.Bold}, wide
 		if i > 0 {
-			fc, room = face{lang: s.Lang, scale: other, grey: quiet}, wide-split
+			fc, room = face{lang: s.Lang, scale: other}, wide-split
 		} else if len(said) > 1 && split > 0 {
 			room = split - columnGap
 		}
@@ -315,7 +315,7 @@ func (f *flow) lowest(p plan.Paragraph, m measure) ([]row, error) {
 // numeral sets the number of a paragraph on the baseline of its first line.
 func (f *flow) numeral(p plan.Paragraph, beside row) ([]Mark, error) {
 	figure := p.Numeral()
-	lines, err := f.lines(figure.Text, "number", face{lang: figure.Lang, scale: 1.1, weight: text.Bold, grey: quiet}, number*f.paper.Letters)
+	lines, err := f.lines(figure.Text, "number", face{lang: figure.Lang, scale: 1.1, weight: text.Bold}, number*f.paper.Letters)
 	if err != nil {
 		return nil, err
 	}

@@ -47,7 +47,6 @@ type (
 	// same Of are of one text, and Line counts them.
 	Text struct {
 		X, Y, Size float64
-		Grey       float64
 		Words      string
 		Runs       []text.Run
 		Of, Line   int

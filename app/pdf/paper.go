@@ -12,7 +12,6 @@ type Paper struct {
 	Letters float64 // size of all letters, of the usual one
 	Least   float64 // points that running text has at least, or 0
 	Lead    float64 // room added between lines, of the size of the letters
-	Plain   bool    // all letters are black
 
 	Cut    bool // pages stand side by side on an A4 sheet, to be cut out and folded
 	Folded bool // two pages stand on each side of an A4 sheet, to be folded and stapled
@@ -26,10 +25,10 @@ var (
 	Booklet = Paper{Name: "booklet", Width: 148, Height: 210, Left: 14, Right: 10, Top: 14, Bottom: 15, Letters: 1, Lead: 0.02, Folded: true}
 	// Pocket is for the card: cut out and folded once it is as large as a bank
 	// card is, and a little more.
-	Pocket = Paper{Name: "pocket", Width: 74, Height: 64, Left: 6, Right: 5, Top: 6, Bottom: 5, Letters: 0.95, Lead: 0.02, Plain: true, Cut: true}
+	Pocket = Paper{Name: "pocket", Width: 74, Height: 64, Left: 6, Right: 5, Top: 6, Bottom: 5, Letters: 0.95, Lead: 0.02, Cut: true}
 	// Large is for eyes that need letters of 18 points and more, with room
-	// around them and no greys.
-	Large = Paper{Name: "large", Width: 210, Height: 297, Left: 22, Right: 20, Top: 22, Bottom: 24, Letters: 1.64, Least: 18, Lead: 0.12, Plain: true}
+	// around them.
+	Large = Paper{Name: "large", Width: 210, Height: 297, Left: 22, Right: 20, Top: 22, Bottom: 24, Letters: 1.64, Least: 18, Lead: 0.12}
 )
 
 // Papers lists the papers, the usual one first.

@@ -88,7 +88,7 @@ func (b *brush) text(m Text) {
 			x += g.Advance
 		}
 	}
-	b.fill(win, m.Grey)
+	b.fill(win, ink)
 }
 
 func (b *brush) glyph(w text.Weight, id uint16, at func(x, y float32) (float32, float32)) {

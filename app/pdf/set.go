@@ -58,18 +58,10 @@ func (s *setter) lines(words, from string, f face, wide float64) ([]row, error) 
 		lead := st.Size * s.paper.Lead
 		rows = append(rows, row{
 			high:  l.Ascent + l.Descent + lead,
-			marks: []Mark{Text{Y: l.Ascent + lead/2, Size: st.Size, Grey: s.grey(f.grey), Words: l.Text, Runs: l.Runs, Of: s.texts, Line: n}},
+			marks: []Mark{Text{Y: l.Ascent + lead/2, Size: st.Size, Words: l.Text, Runs: l.Runs, Of: s.texts, Line: n}},
 		})
 	}
 	return rows, nil
-}
-
-// grey is how light letters are on this paper.
-func (s *setter) grey(g float64) float64 {
-	if s.paper.Plain {
-		return ink
-	}
-	return g
 }
 
 func where(err error, from string) error {
@@ -80,8 +72,8 @@ func where(err error, from string) error {
 	return fmt.Errorf("set %s: %w", from, err)
 }
 
-// said sets what is said in each language, the first in ink, the others under
-// it, smaller and quieter. scale is of the first.
+// said sets what is said in each language, the others under it,
+// smaller. scale is of the first.
 func (s *setter) said(said []plan.Said, from string, strong bool, scale, wide float64) ([]row, error) {
 	var rows []row
 	main := -1
@@ -93,7 +85,7 @@ func (s *setter) said(said []plan.Said, from string, strong bool, scale, wide fl
 				f.weight = text.Bold
 			}
 		} else {
-			f.scale, f.grey = scale*second, quiet
+			f.scale = scale * second
 		}
 		if x.Note {
 			f.scale = scale * 0.78
@@ -107,12 +99,12 @@ func (s *setter) said(said []plan.Said, from string, strong bool, scale, wide fl
 	return rows, nil
 }
 
-// label sets a quiet line of both languages together.
+// label sets a small line of both languages together.
 func (s *setter) label(said []plan.Said, from string, wide float64) ([]row, error) {
 	if len(said) == 0 {
 		return nil, nil
 	}
-	return s.lines(joined(said), from, face{lang: said[0].Lang, scale: small, grey: faint}, wide)
+	return s.lines(joined(said), from, face{lang: said[0].Lang, scale: small}, wide)
 }
 
 func joined(said []plan.Said) string {
@@ -178,7 +170,7 @@ func (s *setter) text(p plan.Part, m measure) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return abreast(left, toned(right, s.grey(quiet)), m.split), nil
+	return abreast(left, right, m.split), nil
 }
 
 // byLanguage parts what is said in the first language from the rest.
@@ -193,24 +185,11 @@ func byLanguage(said []plan.Said) (own, other []plan.Said) {
 	return own, other
 }
 
-// toned gives rows whose text is at least as light as grey.
-func toned(rows []row, grey float64) []row {
-	for _, r := range rows {
-		for i, m := range r.marks {
-			if t, ok := m.(Text); ok {
-				t.Grey = max(t.Grey, grey)
-				r.marks[i] = t
-			}
-		}
-	}
-	return rows
-}
-
 // labelled sets a part with its label beside it, line by line on one baseline.
 func (s *setter) labelled(p plan.Part, m measure) ([]row, error) {
 	var label []row
 	for _, x := range p.Label {
-		more, err := s.lines(x.Text, p.From, face{lang: x.Lang, scale: small, grey: faint}, m.label-columnGap*0.6)
+		more, err := s.lines(x.Text, p.From, face{lang: x.Lang, scale: small}, m.label-columnGap*0.6)
 		if err != nil {
 			return nil, err
 		}
@@ -287,9 +266,9 @@ func (r row) base() float64 {
 
 // boxes sets squares to tick, side by side where they fit.
 func (s *setter) boxes(p plan.Part, wide float64) ([]row, error) {
-	size, grey := 0.86, ink
+	size := 0.86
 	if p.Quiet {
-		size, grey = 0.7, quiet
+		size = 0.7
 	}
 	side := boxSide * s.paper.Letters
 	gap := 1.6 * s.paper.Letters
@@ -298,7 +277,7 @@ func (s *setter) boxes(p plan.Part, wide float64) ([]row, error) {
 	x := 0.0
 	for _, b := range p.Boxes {
 		words := joined(b.Text) // none where a column says what the square is for
-		f := face{lang: "en", scale: size, grey: grey}
+		f := face{lang: "en", scale: size}
 		if len(b.Text) > 0 {
 			f.lang = b.Text[0].Lang
 		}
@@ -338,7 +317,7 @@ func (s *setter) boxes(p plan.Part, wide float64) ([]row, error) {
 // tick draws a square, and a tick in it: drawn, not written, so that no
 // typeface is needed for it.
 func tick(x, y, s float64, ticked bool) []Mark {
-	marks := []Mark{Rect{X: x, Y: y, W: s, H: s, Fill: 1, Thick: 0.3, Grey: 0.2}}
+	marks := []Mark{Rect{X: x, Y: y, W: s, H: s, Fill: 1, Thick: 0.3, Grey: ink}}
 	if ticked {
 		marks = append(marks, Stroke{X: x, Y: y, Scale: 1, Thick: 0.55, Curves: []Curve{
 			{Draw: 'M', X: s * 0.2, Y: s * 0.52}, {Draw: 'L', X: s * 0.42, Y: s * 0.75}, {Draw: 'L', X: s * 0.82, Y: s * 0.24},

@@ -4,15 +4,13 @@ import "onward/app/text"
 
 const mmPerPoint = 25.4 / 72
 
-// Greys. Paper is black and white; greys are for lines and for what may be
-// read second. A cheap printer makes them of dots, so letters have 7:1 on white
-// at the least, lines 3:1, and no line is thinner than thin.
+// Greys. Paper is black and white, and letters are black, every one: a cheap
+// printer makes greys of dots, and small Burmese made of dots cannot be read.
+// What may be read second is smaller, not lighter. Greys are for lines, 3:1 on
+// white at the least and none thinner than thin; nothing is shaded.
 const (
-	ink   = 0.0
-	quiet = 0.3  // the second language
-	faint = 0.34 // labels, head and foot of pages
-	line  = 0.55
-	zebra = 0.955
+	ink  = 0.0
+	line = 0.55
 )
 
 // Measures in mm.
@@ -54,7 +52,6 @@ type face struct {
 	lang   string
 	scale  float64 // of the body size of the language
 	weight text.Weight
-	grey   float64
 	edge   bool // stands above or below the text of a page
 }
 

@@ -32,7 +32,7 @@ func (f *flow) table(t plan.Table) error {
 			return err
 		}
 		f.addTall(rows, over, func(cols [][]row, n int) item {
-			it := item{row: f.tableRow(cols, widths, head != nil, head != nil && i%2 == 1 && !t.Clear), head: head}
+			it := item{row: f.tableRow(cols, widths, head != nil), head: head}
 			if i == 0 && n == 0 {
 				it.before = before
 			}
@@ -68,7 +68,7 @@ func (f *flow) tableHead(t plan.Table, widths []float64) (*row, error) {
 			titled = true
 			fc := face{lang: s.Lang, scale: 0.78, weight: text.Bold}
 			if j > 0 {
-				fc = face{lang: s.Lang, scale: 0.72, grey: quiet}
+				fc = face{lang: s.Lang, scale: 0.72}
 			}
 			rows, err := f.lines(s.Text, "table head", fc, widths[i]-2*padX)
 			if err != nil {
@@ -109,7 +109,7 @@ func (f *flow) cells(r plan.Row, widths []float64) ([][]row, error) {
 }
 
 // tableRow puts the columns of a row side by side.
-func (f *flow) tableRow(cols [][]row, widths []float64, headed, shaded bool) row {
+func (f *flow) tableRow(cols [][]row, widths []float64, headed bool) row {
 	var all row
 	x := 0.0
 	for i, col := range cols {
@@ -120,9 +120,6 @@ func (f *flow) tableRow(cols [][]row, widths []float64, headed, shaded bool) row
 			all.high = max(all.high, writing) // an empty cell is there to be written in
 		}
 		x += widths[i]
-	}
-	if shaded {
-		all.marks = append([]Mark{Rect{W: x, H: all.high, Fill: zebra}}, all.marks...)
 	}
 	all.marks = append(all.marks, Rule{X2: x, Y1: all.high, Y2: all.high, Thick: thin, Grey: line})
 	return all

@@ -257,7 +257,7 @@ func (p *pen) text(m Text) {
 		return
 	}
 	p.speak(m.Runs[0].Lang)
-	p.fill(m.Grey)
+	p.fill(ink)
 	for len(line) > 0 {
 		n := 1
 		for n < len(line) && line[n].weight == line[0].weight {

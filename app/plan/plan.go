@@ -99,7 +99,6 @@ type (
 	Table struct {
 		Columns []Column
 		Rows    []Row
-		Clear   bool // no row is shaded: it must be read on the worst of printers
 	}
 	// Cards are short sheets of facts, one under the other, none ever cut.
 	Cards []Card

@@ -100,7 +100,7 @@ func (f cards) table() Table {
 // notTold says who must not be told. Not why.
 func (c *composer) notTold() {
 	const table casefile.QuestionID = "receiving.not_told"
-	t := Table{Clear: true, Columns: []Column{{c.say("plan.r.not_told.who", nil), 0.32}, {c.say("plan.r.not_told.do", nil), 0.68}}}
+	t := Table{Columns: []Column{{c.say("plan.r.not_told.who", nil), 0.32}, {c.say("plan.r.not_told.do", nil), 0.68}}}
 	for _, row := range c.f09.Record().Rows(table) {
 		who := c.freely(c.f09, casefile.Cell(table, row, "who"), "safety")
 		do := c.freely(c.f09, casefile.Cell(table, row, "do"), "safety")

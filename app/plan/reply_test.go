@@ -1,7 +1,6 @@
 package plan_test
 
 import (
-	"strings"
 	"testing"
 
 	"onward/app/casefile"
@@ -43,27 +42,4 @@ func TestReceiving_WhomToCallIsNeverLeftOut(t *testing.T) {
 	if len(p.Label) == 0 || p.Lines != 2 {
 		t.Errorf("nothing is known: %+v", p)
 	}
-}
-
-// A printer of black and white makes dots of shading: who must not be told
-// stands on plain paper.
-func TestReceiving_WhoMustNotBeToldIsNotShaded(t *testing.T) {
-	found := 0
-	for _, b := range compose(t, ask(shelf(t), casefiletest.Speaking("en", now), plan.Receiving)).Blocks {
-		if table, ok := b.(plan.Table); ok && strings.HasPrefix(fromOf(table), "receiving.not_told") {
-			if found++; !table.Clear {
-				t.Error("it is shaded")
-			}
-		}
-	}
-	if found != 1 {
-		t.Errorf("%d tables of who must not be told", found)
-	}
-}
-
-func fromOf(t plan.Table) string {
-	if len(t.Rows) == 0 || len(t.Rows[0].Cells[0]) == 0 {
-		return ""
-	}
-	return t.Rows[0].Cells[0][0].From
 }
