@@ -3,8 +3,6 @@ package app
 import (
 	"errors"
 	"io/fs"
-	"runtime"
-	"syscall"
 
 	"onward/app/directory"
 	"onward/app/form"
@@ -46,8 +44,8 @@ func Explain(err error) (key string, args i18n.Args) {
 	if errors.As(err, &pack) {
 		return "explain.pack", i18n.Args{"file": pack.File, "where": pack.Pointer, "why": i18n.Key("fault." + string(pack.Kind()))}
 	}
-	if fullDisk(err) {
-		return "explain.full", nil
+	if key := ofSystem(err); key != "" {
+		return key, nil
 	}
 	for _, e := range explained {
 		if errors.Is(err, e.err) {
@@ -155,21 +153,7 @@ var explained = []struct {
 	{vault.ErrClosed, "explain.unknown"},
 	// The system's own, from saving a paper or the settings.
 	{fs.ErrPermission, "explain.unwritable"},
-	{syscall.EROFS, "explain.unwritable"},
-	{syscall.ENOTDIR, "explain.unwritable"},
-	{syscall.EISDIR, "explain.unwritable"},
-	{syscall.EIO, "explain.storage"},
 	{fs.ErrNotExist, "explain.not_there"},
-}
-
-// fullDisk tells a disk or a quota that has no room left. Windows says it in
-// numbers of its own.
-func fullDisk(err error) bool {
-	if runtime.GOOS == "windows" {
-		const handleDiskFull, diskFull = syscall.Errno(39), syscall.Errno(112)
-		return errors.Is(err, handleDiskFull) || errors.Is(err, diskFull)
-	}
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
 
 // codePoint writes a character as U+1780.

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
 
 	"onward/app"
 	"onward/app/casefile"
@@ -182,12 +184,18 @@ func (a *App) applyLook() {
 }
 
 // guessLanguage reads the language the computer is set to, where it is one of
-// ours.
+// ours. Windows and macOS say it by a call, which fyne makes.
 func (a *App) guessLanguage() string {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if tag, ok := i18n.Known(cutCodeset(os.Getenv(name))); ok {
 			return tag
 		}
+	}
+	if runtime.GOOS == "linux" {
+		return i18n.Source // fyne reads no more than was read here
+	}
+	if tag, ok := i18n.Known(lang.SystemLocale().String()); ok {
+		return tag
 	}
 	return i18n.Source
 }
