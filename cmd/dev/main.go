@@ -4,6 +4,7 @@
 //	go run ./cmd/dev run     install what is missing, build, open the app with invented people;
 //	                         without a display: make the demo's pages and say where they are
 //	go run ./cmd/dev test    install what is missing, run every check and every test
+//	go run ./cmd/dev windows  install what is missing, make build/onward.exe and build/onwardctl.exe
 //	go run ./cmd/dev setup   install what is missing, nothing else
 //
 // It uses no cgo itself and never changes the tree.
@@ -26,7 +27,7 @@ func main() {
 	}
 }
 
-const usage = `use: go run ./cmd/dev run | test [-quick] [-windows=false] [-chromium] | setup`
+const usage = `use: go run ./cmd/dev run | test [-quick] [-windows=false] [-chromium] | windows | setup`
 
 func do(args []string) error {
 	if len(args) == 0 {
@@ -45,6 +46,13 @@ func do(args []string) error {
 		chromium := f.Bool("chromium", false, "also copy papers out of Chromium's own viewer; installs it, some 300 MB")
 		f.Parse(args[1:])
 		return test(*quick, *windows, *chromium)
+	case "windows":
+		if runtime.GOOS != "windows" {
+			if err := setup([]string{mingw}); err != nil {
+				return err
+			}
+		}
+		return forWindows()
 	case "setup":
 		return setup(append(toBuild, toTest...))
 	}

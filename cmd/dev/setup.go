@@ -15,7 +15,7 @@ var (
 	toBuild = []string{"gcc", "libc6-dev", "pkg-config", "libgl1-mesa-dev", "xorg-dev", "libxkbcommon-dev"}
 	// What the tests use: a screen, hands for it, a camera, two readers of
 	// PDF, the shaper we compare ours with, a compiler for Windows.
-	toTest = []string{"xvfb", "xdotool", "imagemagick", "poppler-utils", "mupdf-tools", "libharfbuzz-bin", "libgl1-mesa-dri", "gcc-mingw-w64-x86-64"}
+	toTest = []string{"xvfb", "xdotool", "imagemagick", "poppler-utils", "mupdf-tools", "libharfbuzz-bin", "libgl1-mesa-dri", mingw}
 )
 
 // setup installs the packages that are missing, or says precisely what to do

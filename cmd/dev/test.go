@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -84,15 +83,6 @@ func formatted() error {
 		return fmt.Errorf("these files need gofmt -w:\n%s", out)
 	}
 	return nil
-}
-
-// forWindows builds the app as its users will run it.
-func forWindows() error {
-	env := []string{"CGO_ENABLED=1", "GOOS=windows", "GOARCH=amd64"}
-	if runtime.GOOS != "windows" {
-		env = append(env, "CC=x86_64-w64-mingw32-gcc")
-	}
-	return step("build for Windows", env, "go", "build", "-ldflags", "-H windowsgui", "-o", filepath.Join("build", "onward.exe"), "./cmd/onward")
 }
 
 // vulnerabilities asks the public list of known holes, where it can be
