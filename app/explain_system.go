@@ -32,7 +32,7 @@ var ofUnix = map[syscall.Errno]string{
 }
 
 // ofWindows: System Error Codes, winerror.h. What may not be done (5) and what
-// is not there (2, 3, 53) Go itself knows as fs.ErrPermission and fs.ErrNotExist.
+// is not there (2, 53) Go itself knows as fs.ErrPermission and fs.ErrNotExist.
 var ofWindows = map[syscall.Errno]string{
 	39:   "explain.full",       // ERROR_HANDLE_DISK_FULL
 	112:  "explain.full",       // ERROR_DISK_FULL
@@ -41,6 +41,7 @@ var ofWindows = map[syscall.Errno]string{
 	267:  "explain.unwritable", // ERROR_DIRECTORY: a file stands where a folder should
 	32:   "explain.in_use",     // ERROR_SHARING_VIOLATION
 	33:   "explain.in_use",     // ERROR_LOCK_VIOLATION
+	3:    "explain.not_there",  // ERROR_PATH_NOT_FOUND, which is Go's ENOTDIR there
 	15:   "explain.not_there",  // ERROR_INVALID_DRIVE
 	21:   "explain.not_there",  // ERROR_NOT_READY
 	55:   "explain.not_there",  // ERROR_DEV_NOT_EXIST

@@ -15,6 +15,7 @@ var (
 const (
 	wmClose            = 0x0010
 	wmDestroy          = 0x0002
+	wmEndSession       = 0x0016
 	wmPowerBroadcast   = 0x0218
 	wmSessionChange    = 0x02B1
 	pbtSuspend         = 4
@@ -111,6 +112,8 @@ func listener(gone func(Why)) uintptr {
 // meaning reads a message of the system.
 func meaning(number uint32, wParam uintptr) Why {
 	switch {
+	case number == wmEndSession && wParam != 0: // 0: somebody said no, and nothing ends
+		return Ending
 	case number == wmPowerBroadcast && wParam == pbtSuspend:
 		return Sleeping
 	case number == wmSessionChange && (wParam == wtsSessionLock || wParam == wtsConsoleLeft || wParam == wtsRemoteLeft):

@@ -4,7 +4,7 @@
 //   - [Memory]: no picture of the memory is written to a file when the program
 //     falls, and other programs of the same person may not read it.
 //   - [Away]: the system says when the person has gone: the screen is being
-//     locked, the computer is about to sleep.
+//     locked, the computer is about to sleep or is being shut down.
 //   - [Unseen]: the window is left out of pictures of the screen.
 //
 // All of it is help and none a promise: where a system has no such call, or
@@ -22,4 +22,5 @@ type Why int
 const (
 	Locked   Why = iota + 1 // the screen is locked, or another user is in front of it
 	Sleeping                // the computer is about to sleep
+	Ending                  // the person logs off, or the computer is being shut down
 )
