@@ -124,8 +124,8 @@ func TestLayout_APlanIsThin(t *testing.T) {
 	for _, l := range i18n.Languages() {
 		for copy, most := range map[plan.Copy]int{plan.Survivor: 4, plan.Receiving: 5} {
 			pages := layout(t, compose(t, shelf, l.Tag, copy), set)
-			if l.Tag == "my" {
-				most++ // its lines are tall, and its dates with the Thai year take two
+			if l.Tag == "my" || l.Tag == "km" && copy == plan.Survivor {
+				most++ // one's lines are tall, and its dates with the Thai year take two; the other has five steps
 			}
 			if len(pages) > most {
 				t.Errorf("%s %s: %d pages, want %d at most", l.Tag, copy, len(pages), most)

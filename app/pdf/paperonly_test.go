@@ -218,6 +218,7 @@ func TestReceivingCopy_ByItselfTellsAllThatIsNeeded(t *testing.T) {
 		if shared < 2 || len(cells("receiving.not_told", "who")) < 2 {
 			t.Fatalf("%v: %d steps shared, too few to believe the test", pair, shared)
 		}
+		p.has("can it be done there", 0, p.word("plan.col.possible")...)
 		p.has("how to answer", -1, append(append(p.word("plan.reply", "plan.reply.accept", "plan.reply.cannot", "f12.sent.reply_to.label"), p.day("receiving.feedback")...),
 			"Malee", "+66200000200")...)
 		everyPage(p)
@@ -261,6 +262,10 @@ func TestSurvivorCopy_HasEveryPartOfThePlan(t *testing.T) {
 				phone := c.Latest("f09").Answers[casefile.Cell("people.list", row, "phone")][0].Value.(map[string]any)["number"].(string)
 				p.has("whom to call", 0, phone)
 			}
+			p.has("who may see a step", 0, p.word("plan.col.share", "f09.plan.rows.share.opt.receiving")...)
+			p.has("can it be done there", 0, p.word("plan.col.possible")...)
+			p.has("days on which someone asks", 0, p.word("plan.days.asked")[0]) // the other language may go over a page in large letters
+			p.has("those days", 0, p.word("plan.days.day3", "plan.days.week2", "plan.days.month12")...)
 			p.has("the parts of the plan", 0, p.word("plan.important", "plan.actions", "plan.days", "plan.people", "plan.shared", "plan.rights",
 				"plan.rights.1", "plan.rights.5", "plan.agree", "plan.agree.keep", "plan.sign.me", "plan.sign.worker")...)
 			everyPage(p)

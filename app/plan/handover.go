@@ -23,11 +23,11 @@ func (c *composer) handover() {
 	}
 	s := &handSheet{composer: c, def: def}
 	s.sent()
-	s.got()
+	s.got(0)
 	if steps := s.steps(); len(steps) > 0 {
 		s.stepRows(steps)
 	}
-	s.promise()
+	s.add(Table{Columns: thirds(), Rows: []Row{s.promise()}})
 }
 
 // handSheet writes questions of F12 as something to fill in.
@@ -43,6 +43,11 @@ func (s *handSheet) label(q casefile.QuestionID) []Said {
 
 func (s *handSheet) write(q casefile.QuestionID) Cell {
 	return Cell{{From: string(q), Label: s.label(q), Lines: 1}}
+}
+
+// sentences has lines across the page, for what is no single word.
+func (s *handSheet) sentences(q casefile.QuestionID, lines int) {
+	s.add(Paragraph{Part: Part{From: string(q), Label: s.label(q), Lines: lines}})
 }
 
 // ticks are the options of a question as squares.
@@ -105,19 +110,27 @@ func (s *handSheet) sent() {
 
 func thirds() []Column { return []Column{{Share: 1. / 3}, {Share: 1. / 3}, {Share: 1. / 3}} }
 
-func (s *handSheet) got() {
+// got asks how the person came. lines are for what else is needed, across the
+// page; without any, where there is little room, one stands under the ticks.
+func (s *handSheet) got(lines int) {
 	s.add(Table{Columns: thirds(), Rows: []Row{
 		{[]Cell{s.write("got.name"), s.write("got.post"), s.write("got.office")}},
 		{[]Cell{s.write("got.phone"), s.write("got.language"), s.write("got.on")}},
 	}})
-	s.add(Table{Columns: thirds(), Rows: []Row{{[]Cell{
-		append(Cell{s.ticks("got.arrived")}, s.write("rows.first_visit")...),
-		append(Cell{s.ticks("got.condition")}, s.write("rows.need")...),
-		{s.ticks("got.seal")},
-	}}}})
-	s.add(Table{Columns: []Column{{Share: 0.38}, {Share: 0.62}}, Rows: []Row{{[]Cell{
-		{s.ticks("got.belongings")}, {s.ticks("got.explained")},
-	}}}})
+	if lines == 0 {
+		s.add(Table{Columns: thirds(), Rows: []Row{{[]Cell{
+			append(Cell{s.ticks("got.arrived")}, s.write("rows.first_visit")...),
+			append(Cell{s.ticks("got.condition")}, s.write("rows.need")...),
+			{s.ticks("got.seal")},
+		}}}})
+		s.add(Table{Columns: []Column{{Share: 0.38}, {Share: 0.62}}, Rows: []Row{{[]Cell{{s.ticks("got.belongings")}, {s.ticks("got.explained")}}}}})
+		return
+	}
+	s.add(Table{Columns: thirds(), Rows: []Row{
+		{[]Cell{{s.ticks("got.arrived")}, {s.ticks("got.condition")}, {s.ticks("got.seal")}}},
+		{[]Cell{{s.ticks("got.belongings")}, {s.ticks("got.explained")}, s.write("rows.first_visit")}},
+	}})
+	s.sentences("rows.need", lines)
 }
 
 // stepRows has a row to answer each step; the row is itself a line to write on.
@@ -134,13 +147,13 @@ func (s *handSheet) stepRows(steps []step) {
 	s.add(t)
 }
 
-func (s *handSheet) promise() {
+// promise is what the reader keeps to. It gives the places for what the person
+// says and for both signs.
+func (s *handSheet) promise() Row {
 	p := Part{From: "f12.promise", Quiet: true}
 	for _, q := range []casefile.QuestionID{"promise.locked", "promise.only", "promise.family", "promise.back"} {
 		p.Boxes = append(p.Boxes, Box{Text: s.label(q)})
 	}
 	s.add(Paragraph{Part: p})
-	s.add(Table{Columns: thirds(), Rows: []Row{{[]Cell{
-		s.write("promise.person_says"), s.write("promise.person_sign"), s.write("promise.sign"),
-	}}}})
+	return Row{[]Cell{s.write("promise.person_says"), s.write("promise.person_sign"), s.write("promise.sign")}}
 }

@@ -1,5 +1,8 @@
 package plan
 
+// fewSteps leave room on the page for more lines of words.
+const fewSteps = 5
+
 // reply is the last page: filled in by pen, photographed, sent back. It asks
 // what F12 asks, in the order of the page for handing over, so that whoever
 // types it in goes down either page in the same way. It holds the numbers of
@@ -20,10 +23,15 @@ func (c *composer) reply(steps []step) {
 	if _, by := c.day(c.f09, "receiving.feedback", always); by != nil {
 		c.add(Paragraph{Part: Part{From: "plan.r.feedback", Label: c.say("plan.r.feedback", nil), Text: by}, Beside: true})
 	}
-	s := &handSheet{composer: c, def: def}
-	s.got()
+	s, lines := &handSheet{composer: c, def: def}, 2
+	if len(steps) > fewSteps {
+		lines = 1
+	}
+	s.got(lines)
 	if len(steps) > 0 {
 		s.stepRows(steps)
 	}
-	s.promise()
+	end := s.promise()
+	s.sentences("promise.person_says", 1)
+	s.halves(end.Cells[1], end.Cells[2])
 }

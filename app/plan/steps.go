@@ -89,6 +89,9 @@ func (c *composer) stepArea(s *step) Cell {
 	if c.yes(c.f09, c.cell(s, "top"), "plan_rows") {
 		cell = append(cell, Part{From: "plan.top", Label: c.say("plan.top", nil)})
 	}
+	if seen := c.seenBy(s); seen != nil {
+		cell = append(cell, Part{From: string(c.cell(s, "share")), Label: seen})
+	}
 	return c.stepSince(s, cell)
 }
 
@@ -103,12 +106,9 @@ func (c *composer) stepWhat(s *step) Cell {
 	cell = cell.with("plan.col.goal", c, c.freely(c.f09, c.cell(s, "goal"), "plan_rows"), c.cell(s, "goal"))
 	cell = cell.with("plan.col.what", c, c.freely(c.f09, c.cell(s, "what"), "plan_rows"), c.cell(s, "what"))
 	cell = cell.with("plan.col.needed", c, c.freely(c.f09, c.cell(s, "needed"), "plan_rows"), c.cell(s, "needed"))
-	possible, said := c.chosen(c.f09, c.cell(s, "possible"), "plan_rows")
-	planB := c.freely(c.f09, c.cell(s, "plan_b"), "plan_rows")
-	if possible != "yes" {
-		cell = cell.with("plan.col.possible", c, said, c.cell(s, "possible"))
-	}
-	return cell.with("plan.col.plan_b", c, planB, c.cell(s, "plan_b"))
+	_, possible := c.chosen(c.f09, c.cell(s, "possible"), "plan_rows") // a yes too: one that nobody was asked for is another thing
+	cell = cell.with("plan.col.possible", c, possible, c.cell(s, "possible"))
+	return cell.with("plan.col.plan_b", c, c.freely(c.f09, c.cell(s, "plan_b"), "plan_rows"), c.cell(s, "plan_b"))
 }
 
 func (c *composer) stepWho(s *step) Cell {
@@ -153,6 +153,26 @@ func (c *composer) stepWhen(s *step) Cell {
 		cell = cell.with("plan.col.going", c, c.join(" · ", goingSaid, on), c.cell(s, "going"))
 	}
 	return cell
+}
+
+// seenBy says on her own copy who else may see a step; nothing where nobody may.
+func (c *composer) seenBy(s *step) []Said {
+	if c.in.Copy != Survivor {
+		return nil
+	}
+	a, _ := c.take(c.f09, c.cell(s, "share"), "plan_rows")
+	q, ok := c.f09.Def().Question(c.cell(s, "share"))
+	if !ok {
+		return nil
+	}
+	var all [][]Said
+	for _, o := range texts(a.Value) {
+		all = append(all, c.option(q, o))
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return c.join(": ", c.say("plan.col.share", nil), c.join(" · ", all...))
 }
 
 // boxes gives the options of a question as squares to tick.

@@ -57,14 +57,15 @@ func (c *composer) rights() {
 }
 
 // milestones are when somebody asks how things go, in days or months after
-// arriving. The day itself stands where the arrival is told.
+// arriving. The day itself stands where the arrival is told; her own copy never
+// tells it, and has them without a day, to be ticked.
 var milestones = []struct {
 	key          string
 	months, days int
 }{{"day3", 0, 2}, {"week2", 0, 14}, {"month1", 1, 0}, {"month3", 3, 0}, {"month6", 6, 0}, {"month12", 12, 0}}
 
-// days is the calendar: the days of the steps, and where the day of arrival
-// may be told, the days on which someone asks how it goes.
+// days is the calendar: the days of the steps, and the days on which someone
+// asks how it goes, counted from the arrival where it may be told.
 func (c *composer) days(steps []step, arrival string) {
 	type entry struct {
 		iso        string
@@ -83,7 +84,7 @@ func (c *composer) days(steps []step, arrival string) {
 		}
 		all = append(all, entry{iso, c.say("plan.days."+m.key, nil), c.date(iso)})
 	}
-	if len(all) == 0 {
+	if len(all) == 0 && c.in.Copy != Survivor {
 		return
 	}
 	slices.SortStableFunc(all, func(a, b entry) int { return strings.Compare(a.iso, b.iso) })
@@ -99,6 +100,18 @@ func (c *composer) days(steps []step, arrival string) {
 	for _, p := range parts {
 		c.add(Paragraph{Part: p, Beside: true})
 	}
+	if c.in.Copy == Survivor {
+		c.askedOn()
+	}
+}
+
+// askedOn has a square for each day on which someone asks how she is.
+func (c *composer) askedOn() {
+	p := Part{From: "plan.days.asked", Text: c.say("plan.days.asked", nil)}
+	for _, m := range milestones {
+		p.Boxes = append(p.Boxes, Box{Text: c.say("plan.days."+m.key, nil)})
+	}
+	c.add(Paragraph{Part: p})
 }
 
 // people are the people she can call, as ordinary as a page of a notebook.

@@ -101,10 +101,11 @@ func TestReply_OnePassOfTheKeyboard(t *testing.T) {
 	keys += s.hand("0205555~")               // number
 	keys += s.hand("3")                      // Lao
 	keys += s.hand("22/11/2026~")            // day
-	keys += s.hand("1~")                     // arrived; no first visit
-	keys += s.hand("2~")                     // needs care; nothing else needed
+	keys += s.hand("1")                      // arrived
+	keys += s.hand("2")                      // needs care
 	keys += s.hand("1")                      // sealed
 	keys += s.hand("~1")                     // things: left empty; explained
+	keys += s.hand("~~")                     // no first visit; nothing else needed
 	keys += s.hand("1~~" + "3far~~" + "~~~") // steps: accepted, cannot, empty
 	keys += s.hand("13~")                    // promises
 	keys += s.hand("~3" + "1")               // says; not there; signed

@@ -35,16 +35,16 @@ func (t *reply) sheet() {
 		part.NewCard(
 			t.thirds(t.text("got.name"), t.text("got.post"), t.text("got.office")),
 			t.thirds(t.phone("got.phone"), t.spoken("got.language"), t.day("got.on")),
-			t.thirds(part.NewColumn(look.Step, t.ticks("got.arrived"), t.day("rows.first_visit")),
-				part.NewColumn(look.Step, t.ticks("got.condition"), t.text("rows.need")), t.ticks("got.seal")),
-			t.halves(t.ticks("got.belongings"), t.ticks("got.explained")),
+			t.thirds(t.ticks("got.arrived"), t.ticks("got.condition"), t.ticks("got.seal")),
+			t.thirds(t.ticks("got.belongings"), t.ticks("got.explained"), t.day("rows.first_visit")),
+			t.text("rows.need"),
 		),
 	}
 	if rows := t.st.Rows(replySteps); len(rows) > 0 {
 		body = append(body, t.steps(rows))
 	}
-	body = append(body, part.NewCard(t.promises(),
-		t.thirds(t.text("promise.person_says"), t.sign("promise.person_sign", true), t.sign("promise.sign", false))))
+	body = append(body, part.NewCard(t.promises(), t.text("promise.person_says"),
+		t.halves(t.sign("promise.person_sign", true), t.sign("promise.sign", false))))
 	body = append(body, part.NewCard(t.cameOn()))
 	whole := t.bare("reply.whole", func() { t.Go(Route{Page: ToSitting, Case: t.id, Sitting: t.st.Record().ID}) })
 	t.lay(part.NewPage(part.PageParams{
