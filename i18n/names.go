@@ -64,6 +64,19 @@ func (p *Printer) Language(code string) string {
 	return code
 }
 
+// LanguageWithin is Language for the middle of a sentence, where Vietnamese
+// does not begin it with a capital: "Tiếng Thái", but "bằng tiếng Thái".
+func (p *Printer) LanguageWithin(code string) string {
+	name := p.Language(code)
+	if p.tag != "vi" {
+		return name
+	}
+	if rest, ok := strings.CutPrefix(name, "Tiếng "); ok {
+		return "tiếng " + rest
+	}
+	return name
+}
+
 // Ours gives the one of our seven that an ISO 639 code of any length means.
 func Ours(code string) (tag string, ok bool) {
 	t, err := language.Parse(code)

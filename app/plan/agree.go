@@ -15,7 +15,7 @@ func (c *composer) agreement() {
 	on, hasOn := c.take(c.f09, "agree.on", always)
 	if hasLang && hasOn && !c.again("agree.on") {
 		c.add(Paragraph{Part: Part{From: "agree.on", Text: c.each(func(p *i18n.Printer) string {
-			return c.word(p, i18n.Args{"language": p.Language(lang.Text()), "date": p.ShortDate(on.Text())}, "plan.agree.read")
+			return c.word(p, i18n.Args{"language": p.LanguageWithin(lang.Text()), "date": p.ShortDate(on.Text())}, "plan.agree.read")
 		})}})
 	} else {
 		c.add(Paragraph{Part: Part{From: "agree.on", Text: c.say("plan.agree.read_blank", nil), Lines: 1}})

@@ -122,7 +122,9 @@ func (c *composer) born() []Said {
 	if len(said) == 0 {
 		return nil
 	}
-	return c.join(" ", c.say("plan.r.born", nil), said)
+	return c.each(func(p *i18n.Printer) string {
+		return c.word(p, i18n.Args{"born": in(said, p.Tag())}, "plan.r.born")
+	})
 }
 
 // speaks says in which language to talk, and whether someone must help.

@@ -47,7 +47,12 @@ func (c *composer) sharedUntil(st *form.Sitting) Cell {
 	if said == nil {
 		_, said = c.day(st, "to.until_default", always)
 	}
-	return Cell{{From: "f10.to.until", Text: c.join(": ", c.say("plan.shared.until", nil), said)}}
+	if len(said) == 0 {
+		return nil
+	}
+	return Cell{{From: "f10.to.until", Text: c.each(func(p *i18n.Printer) string {
+		return c.word(p, i18n.Args{"date": in(said, p.Tag())}, "plan.shared.until")
+	})}}
 }
 
 // sharedItems names the items with a yes, all in one paragraph a language.
@@ -69,9 +74,9 @@ func (c *composer) sharedItems(st *form.Sitting, cons *consent) Cell {
 			continue
 		}
 		only := c.freely(st, q.ID+"_part", always)
-		parts = append(parts, Part{From: string(q.ID), Text: c.join(": ", label, c.each(func(p *i18n.Printer) string {
-			return c.word(p, i18n.Args{"part": in(only, p.Tag())}, "plan.shared.part")
-		}))})
+		parts = append(parts, Part{From: string(q.ID), Text: c.each(func(p *i18n.Printer) string {
+			return c.word(p, i18n.Args{"label": in(label, p.Tag()), "part": in(only, p.Tag())}, "plan.shared.part")
+		})})
 	}
 	var cell Cell
 	if len(all) > 0 {

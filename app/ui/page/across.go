@@ -141,7 +141,7 @@ func (a *across) sitting(id casefile.SittingID) *app.Sitting {
 	return st
 }
 
-func (r *acrossRow) language() i18n.Args { return i18n.Args{"language": r.Say.Language(r.of.To)} }
+func (r *acrossRow) language() i18n.Args { return i18n.Args{"language": r.Say.LanguageWithin(r.of.To)} }
 
 // have is the translation as it is now.
 func (r *acrossRow) have() casefile.Translation {

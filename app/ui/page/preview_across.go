@@ -46,7 +46,7 @@ func (v *preview) sayForeign() {
 		return
 	}
 	v.foreign.Set(part.NewBanner(part.BannerParams{Kind: part.TakeCare, Text: v.pair("border.other_language",
-		i18n.Args{"name": v.readerName(), "language": v.Say.Language(tag)})}))
+		i18n.Args{"name": v.readerName(), "language": v.Say.LanguageWithin(tag)})}))
 }
 
 // hold closes the ways out of the page while words on it are being typed: what
