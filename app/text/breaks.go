@@ -93,6 +93,8 @@ func (b *breaker) byRule() {
 		switch cur, prev := b.runes[i], b.runes[i-1]; {
 		case cur == '·':
 			b.may[i] = false // between things in a row it stays with the one before, as a comma does
+		case cur == '-' && b.dashes(i):
+			b.may[i] = false
 		case cur == '—', cur == '“', cur == '‘', prev == '”', prev == '’':
 			b.byQuote(i)
 		}
@@ -113,6 +115,12 @@ func (b *breaker) byQuote(i int) {
 	case prev == '”' || prev == '’':
 		b.may[i] = b.dense(i) && !isMark(cur) && !leans(cur)
 	}
+}
+
+// dashes says whether the hyphen at i is the Burmese colon, a dash after a
+// label. Like a colon, it ends a line and does not begin one.
+func (b *breaker) dashes(i int) bool {
+	return i > 1 && i+1 < len(b.runes) && b.runes[i-1] == ' ' && b.runes[i+1] == ' ' && b.scripts[i-2] == myanmar
 }
 
 // dense says whether a rune is a letter of a script without spaces between
@@ -156,7 +164,9 @@ func (b *breaker) stretch(rs []rune, may []bool, sc script, lang string, k *Kept
 	b.cutter.cut(rs, b.inside, func(i int) {
 		// A lone မ is the Burmese "not" and stays with the verb after it.
 		not := rs[i-1] == 'မ' && (i == 1 || may[i-1])
-		may[i] = !not
+		// នីមួយៗ, "each", is one word, which the list lacks.
+		each := follows(rs, i, "មួយ") && i > 1 && follows(rs, i-2, "នី")
+		may[i] = !not && !each
 		if i > 1 && may[i-1] && endsSyllable(rs[i-1]) {
 			may[i-1] = false
 		}
