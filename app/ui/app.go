@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver"
 	"fyne.io/fyne/v2/lang"
 
 	"onward/app"
@@ -45,6 +46,8 @@ type Params struct {
 	Print   func(pdf []byte) error // optional: nil where nothing prints
 	Demo    *Demo                  // optional: a vault of invented people
 	Again   func()                 // optional: starts the program anew, after a mistake of ours ended it
+	// Alarm says what stays unsaid where no window could be opened; optional.
+	Alarm func(text string)
 	// Away calls when the system says that the person has gone, until stop; nil
 	// where nothing tells.
 	Away func(gone func(guard.Why)) (stop func())
@@ -84,6 +87,7 @@ type App struct {
 	life    pulse
 	kept    []string  // words that hold together just now
 	clockOf *app.Desk // whose clock was looked at
+	blind   bool      // no window could be opened
 	covered bool      // the window was left out of pictures, where that is possible
 	hidden  bool      // the desk is out of reach, though not closed where saving failed
 	hurry   bool      // the keys are to go before a last copy is made
@@ -145,9 +149,19 @@ func (a *App) Run() {
 		a.end()
 		os.Exit(1)
 	}
+	if a.blind {
+		os.Exit(1)
+	}
 }
 
 func (a *App) run() {
+	a.win.Show()
+	if a.blind = a.windowless(); a.blind {
+		if a.Alarm != nil {
+			a.Alarm(a.Words.For(a.settings.Lang).Say("explain.no_window", nil))
+		}
+		return
+	}
 	done := make(chan struct{})
 	t := time.NewTicker(time.Second)
 	go func() {
@@ -161,11 +175,23 @@ func (a *App) run() {
 		}
 	}()
 	stop := a.watchAway()
-	a.win.ShowAndRun()
+	a.Fyne.Run()
 	stop()
 	t.Stop()
 	close(done)
 	waitFor(a.left) // for the last copy
+}
+
+// windowless tells whether the system gave no window. On Windows that is so
+// where the graphics know no OpenGL; fyne would wait for ever, unseen.
+func (a *App) windowless() (yes bool) {
+	if w, ok := a.win.(driver.NativeWindow); ok {
+		w.RunNative(func(context any) {
+			c, windows := context.(driver.WindowsWindowContext)
+			yes = windows && c.HWND == 0
+		})
+	}
+	return yes
 }
 
 // Window gives the window, for tests.

@@ -28,6 +28,7 @@ import (
 
 func main() {
 	guard.Memory()
+	console()
 	debug.SetTraceback("none") // what is left after ui.App's own care: no stacks
 	data := flag.String("data", "", "folder that holds the vault and the settings")
 	demo := flag.Bool("demo", false, "open a vault of invented people")
@@ -82,7 +83,7 @@ func run(dir, lang string, demo bool) error {
 	}
 	p := ui.Params{
 		Fyne: app.New(), Data: dir, Words: i18n.Open(), Shelf: shelf, Text: set,
-		Now: time.Now, Lang: lang, Print: ui.Printer(), Again: again, Away: guard.Away,
+		Now: time.Now, Lang: lang, Print: ui.Printer(), Again: again, Alarm: alarm, Away: guard.Away,
 	}
 	if demo {
 		p.Demo = ui.Invented(time.Now)
