@@ -131,3 +131,21 @@ func TestPreview_AsksFirstWhoMayFindThePaper(t *testing.T) {
 		t.Error("it was asked, and still the paper cannot be made")
 	}
 }
+
+// Of five steps one is done and one was a no: three are open.
+func TestPlan_CountsWhatIsOpen(t *testing.T) {
+	s := settled(t)
+	c := casefiletest.Speaking("km", s.a.desk.Now())
+	if err := s.a.desk.Import(c); err != nil {
+		t.Fatal(err)
+	}
+	st, err := s.a.desk.Continue(c.ID, "f09")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := st.Rows("plan.rows")
+	s.a.desk.Answer(st, casefile.Cell("plan.rows", rows[1], "going"), casefile.Answer{Value: "done"})
+	s.a.desk.Answer(st, casefile.Cell("plan.rows", rows[2], "choice"), casefile.Answer{Value: "no"})
+	s.goes(page.Route{Page: page.ToPlan, Case: c.ID, Section: "plan"})
+	s.sees(s.en("plan_page.open_steps", i18n.Args{"count": 3}))
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"io"
@@ -126,7 +127,8 @@ func (t *tool) demoPages(d *app.Desk, s casefile.Summary, out string) error {
 	}
 	for _, kind := range []plan.Copy{plan.Survivor, plan.Carry, plan.Receiving, plan.Handover, plan.File} {
 		began := time.Now()
-		p, err := d.Compose(s.ID, app.Copy{Copy: kind, Langs: langs, Recipient: recipientOf(c, "")})
+		want := app.Copy{Copy: kind, Langs: langs, Recipient: recipientOf(c, "")}
+		p, err := d.Compose(s.ID, want)
 		if err != nil {
 			return fmt.Errorf("%s copy: %w", kind, err)
 		}
@@ -135,8 +137,15 @@ func (t *tool) demoPages(d *app.Desk, s casefile.Summary, out string) error {
 			return fmt.Errorf("%s copy: %w", kind, err)
 		}
 		name := filepath.Join(out, fmt.Sprintf("%s-%s-%s.pdf", c.Language, c.Code, kind))
-		if err := write(name, func(w io.Writer) error { return d.WritePDF(w, pages, p, pdf.A4) }); err != nil {
+		var paper bytes.Buffer
+		if err := d.WritePDF(&paper, pages, p, pdf.A4); err != nil {
+			return fmt.Errorf("%s copy: %w", kind, err)
+		}
+		if err := write(name, func(w io.Writer) error { _, err := w.Write(paper.Bytes()); return err }); err != nil {
 			return err
+		}
+		if _, err := d.Made(s.ID, want, p, pdf.A4, paper.Bytes()); err != nil { // so that "plan verify" knows the page
+			return fmt.Errorf("%s copy: %w", kind, err)
 		}
 		fmt.Fprintf(t.out, "%s\t%d pages, %d ms\n", name, len(pages), time.Since(began).Milliseconds())
 	}

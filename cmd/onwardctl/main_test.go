@@ -56,6 +56,26 @@ func TestExitCodes(t *testing.T) {
 	}
 }
 
+// paperIsKnown holds that the code on a page the demo leaves is that of a paper
+// in its vault.
+func paperIsKnown(t *testing.T, dir string, vault []string) {
+	t.Helper()
+	left, _ := filepath.Glob(filepath.Join(dir, "en-*-survivor.pdf"))
+	if len(left) != 1 {
+		t.Fatal(left)
+	}
+	code := strings.Split(filepath.Base(left[0]), "-")[1]
+	text := ok(t, "", "plan", "--case", filepath.Join(dir, "en-"+code+".json"), "--copy", "survivor", "--lang", "en,th", "--out", filepath.Join(dir, "x.pdf"), "--text")
+	_, check, found := strings.Cut(text, "check code ")
+	if !found {
+		t.Fatal(text)
+	}
+	said := ok(t, "", append([]string{"plan", "verify", "--case", code, "--check", check[:5]}, vault...)...)
+	if !strings.HasPrefix(said, "survivor\tcopy 1\tversion 1\ten+th") {
+		t.Errorf("the paper is not known: %s", said)
+	}
+}
+
 // The demo leaves a sealed vault, every copy as PDF, every case as JSON; the
 // cases can be put into another vault, listed, taken out again, and printed.
 func TestDemo_AndEveryVerbOnWhatItLeaves(t *testing.T) {
@@ -85,6 +105,7 @@ func TestDemo_AndEveryVerbOnWhatItLeaves(t *testing.T) {
 	if n := strings.Count(list, "\n"); n != 7 {
 		t.Errorf("%d cases, want 7:\n%s", n, list)
 	}
+	paperIsKnown(t, dir, demo)
 	code, _, _ := strings.Cut(list, "\t")
 	file := filepath.Join(dir, "one.json")
 	ok(t, "", append([]string{"case", "export", "--case", code, "--out", file}, demo...)...)

@@ -101,8 +101,10 @@ func (p *steps) fillList() {
 		cards = append(cards, p.para("plan_page.no_steps", nil))
 	}
 	p.list.Set(cards...)
-	p.count.Set(p.say("plan_page.open_steps", i18n.Args{"count": len(rows)}))
-	if len(rows) > many {
+	open, _ := p.st.Value("plan.open_rows") // what is done, or was a no, is not
+	n, _ := open.(float64)
+	p.count.Set(p.say("plan_page.open_steps", i18n.Args{"count": int(n)}))
+	if n > many {
 		p.count.Set(p.say("plan_page.many", nil))
 	}
 }
