@@ -125,7 +125,7 @@ func (f *FolderPicker) choose() {
 	path := f.here
 	if f.p.Name != "" {
 		name := strings.TrimSpace(f.name.Text())
-		if name == "" || name != filepath.Base(name) || name == "." || name == ".." {
+		if !fileName(name) {
 			f.fault.set(f.p.Words.say("part.folder.bad_name").OneOf())
 			f.Refresh()
 			return
@@ -133,6 +133,13 @@ func (f *FolderPicker) choose() {
 		path = filepath.Join(path, name)
 	}
 	f.chosen(path)
+}
+
+// fileName tells whether a file may have this name, here and on any computer
+// the stick goes to. Windows would write "plan:1.pdf" where nobody finds it
+// again: as a hidden part of a file called "plan".
+func fileName(name string) bool {
+	return name != "." && filepath.IsLocal(name) && !strings.ContainsAny(name, `\/:*?"<>|`) && !strings.HasSuffix(name, ".")
 }
 
 func (f *FolderPicker) chosen(path string) {
@@ -145,7 +152,7 @@ func (f *FolderPicker) chosen(path string) {
 func (f *FolderPicker) files(entries []os.DirEntry) []string {
 	var names []string
 	for _, e := range entries {
-		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && slices.Contains(f.p.Files, strings.ToLower(filepath.Ext(e.Name()))) {
+		if !e.IsDir() && !hidden(e) && slices.Contains(f.p.Files, strings.ToLower(filepath.Ext(e.Name()))) {
 			names = append(names, e.Name())
 		}
 	}
@@ -171,7 +178,7 @@ func (f *FolderPicker) lay(width float32, put bool) (float32, float32) {
 func folders(dir string, entries []os.DirEntry) []string {
 	var names []string
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") {
+		if hidden(e) {
 			continue
 		}
 		if e.IsDir() {

@@ -29,7 +29,7 @@ func TestFolder_ChoosesAPlaceAndAName(t *testing.T) {
 	}
 
 	f.Go(root)
-	for _, name := range []string{"", "  ", "../x.pdf", "a/b", ".."} {
+	for _, name := range []string{"", "  ", "../x.pdf", "a/b", "..", "plan:1.pdf", `a\b`, "what?", "plan."} {
 		f.name.SetText(name)
 		f.choose()
 		if got != "" || !f.fault.Visible() {
