@@ -23,3 +23,18 @@ func TestThai_OneWordForThePerson(t *testing.T) {
 		}
 	}
 }
+
+// "You can say no": ตอบว่าไม่ได้ is heard as "cannot answer", which is the
+// contrary, and so is ບອກວ່າບໍ່ໄດ້ in Lao. The no stands in quotation marks,
+// and what may be done comes after it.
+func TestThaiAndLao_SayingNoIsNotCannot(t *testing.T) {
+	words := Open()
+	for lang, cannot := range map[string]string{"th": "ว่าไม่ได้", "lo": "ວ່າບໍ່ໄດ້"} {
+		say := words.For(lang)
+		for _, key := range words.Keys(lang, "") {
+			if w, _ := say.Find(key); strings.Contains(w.Text, cannot) {
+				t.Errorf("%s %s: %s", lang, key, w.Text)
+			}
+		}
+	}
+}
