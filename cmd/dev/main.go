@@ -47,10 +47,8 @@ func do(args []string) error {
 		f.Parse(args[1:])
 		return test(*quick, *windows, *chromium)
 	case "windows":
-		if runtime.GOOS != "windows" {
-			if err := setup([]string{mingw}); err != nil {
-				return err
-			}
+		if err := compiler(); err != nil {
+			return err
 		}
 		return forWindows()
 	case "setup":

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -16,6 +17,23 @@ import (
 
 // mingw is Debian's name of the C compiler that writes for Windows.
 const mingw = "gcc-mingw-w64-x86-64"
+
+// compiler installs it where apt can, or says what is missing.
+func compiler() error {
+	if runtime.GOOS == "windows" {
+		return elsewhere()
+	}
+	if _, err := exec.LookPath("apt-get"); err == nil {
+		return setup([]string{mingw})
+	}
+	if _, err := exec.LookPath("x86_64-w64-mingw32-gcc"); err != nil {
+		return fmt.Errorf(`a C compiler that writes for Windows is missing. Enter one of these, then try again:
+  Fedora    sudo dnf install mingw64-gcc
+  Arch      sudo pacman -S mingw-w64-gcc
+  macOS     brew install mingw-w64`)
+	}
+	return nil
+}
 
 // forWindows makes build/onward.exe and build/onwardctl.exe. The first carries
 // its picture and says who it is; nothing in either tells where it was made.
