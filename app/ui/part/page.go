@@ -47,7 +47,7 @@ func NewPage(p PageParams) *Page {
 		objects = append([]fyne.CanvasObject{p.Head}, objects...)
 	}
 	if p.Stay != nil {
-		g.stay = newStay(p.Stay, g.inner)
+		g.stay = newStay(p.Stay, g.inner, g.scroll)
 		objects = append(objects, g.stay)
 	}
 	if p.Back != nil || p.Next != nil {

@@ -166,6 +166,9 @@ func (p *pictured) MinSize() fyne.Size {
 	return p.of.size().Add(fyne.NewSquareSize(2 * air))
 }
 
+// Scrolled implements fyne.Scrollable.
+func (p *pictured) Scrolled(ev *fyne.ScrollEvent) { wheel(ev, p.of.scroll, scrollAround(p.of)) }
+
 // CreateRenderer implements fyne.Widget.
 func (p *pictured) CreateRenderer() fyne.WidgetRenderer {
 	return &picturedRenderer{p, &canvas.Rectangle{}}

@@ -19,8 +19,10 @@ type stay struct {
 	ruler  *canvas.Rectangle
 }
 
-func newStay(what fyne.CanvasObject, body *centred) *stay {
-	s := &stay{body: body, what: what, scroll: container.NewVScroll(newInset(what)), ruler: &canvas.Rectangle{}}
+func newStay(what fyne.CanvasObject, body *centred, above *container.Scroll) *stay {
+	in := newInset(what)
+	s := &stay{body: body, what: what, scroll: container.NewVScroll(in), ruler: &canvas.Rectangle{}}
+	in.turn = func(ev *fyne.ScrollEvent) { wheel(ev, s.scroll, above) }
 	s.restyle = func() {
 		s.ruler.FillColor = look.Color(look.Line)
 		s.ruler.Refresh()
@@ -59,7 +61,11 @@ const edgeRoom = 5
 type inset struct {
 	block
 	what fyne.CanvasObject
+	turn func(*fyne.ScrollEvent)
 }
+
+// Scrolled implements fyne.Scrollable.
+func (i *inset) Scrolled(ev *fyne.ScrollEvent) { i.turn(ev) }
 
 func newInset(what fyne.CanvasObject) *inset {
 	i := &inset{what: what}
@@ -74,4 +80,13 @@ func (i *inset) lay(width float32, put bool) (float32, float32) {
 		place(i.what, edgeRoom, edgeRoom, w, h)
 	}
 	return h + 2*edgeRoom, minWidth
+}
+
+// wheel turns a scroll, or where that cannot go further, the one beyond it;
+// nil if there is none.
+func wheel(ev *fyne.ScrollEvent, scroll, beyond *container.Scroll) {
+	at := scroll.Offset
+	if scroll.Scrolled(ev); scroll.Offset == at && beyond != nil {
+		beyond.Scrolled(ev)
+	}
 }
