@@ -3,7 +3,6 @@ package app
 import (
 	"errors"
 	"io"
-	"strings"
 	"time"
 
 	"onward/app/directory"
@@ -123,7 +122,7 @@ func (l lister) spoken(s directory.Service) string {
 	for _, tag := range s.Languages {
 		all = append(all, l.say.Language(tag))
 	}
-	return strings.Join(all, ", ")
+	return l.say.List(all...)
 }
 
 // sure says when somebody made sure of an entry, and whether to do so first.

@@ -234,7 +234,7 @@ func (c *counting) bars(chart app.NumbersChart) fyne.CanvasObject {
 		}
 		var years []string
 		for i, y := range chart.Years {
-			years = append(years, y+": "+r.Cells[i].Said(c.Say))
+			years = append(years, c.Say.Labelled(y, r.Cells[i].Said(c.Say)))
 		}
 		if !slices.ContainsFunc(r.Cells[:len(chart.Years)], func(n app.NumbersCell) bool { return n.Told }) {
 			years = nil // a line of nothing

@@ -32,7 +32,7 @@ func (c *counting) leaves(n app.Numbers) (all []fyne.CanvasObject) {
 			c.para("count.lines", i18n.Args{"number": c.Say.Number(float64(len(n.Rows.Lines)))}),
 			c.para("count.left", i18n.Args{"number": app.SayNumber(n.Rows.Left, c.Say)}))
 		if len(n.Rows.Blank) > 0 {
-			all = append(all, c.para("count.blank", i18n.Args{"columns": strings.Join(n.Rows.Blank, ", ")}))
+			all = append(all, c.para("count.blank", i18n.Args{"columns": c.Say.List(n.Rows.Blank...)}))
 		}
 	}
 	if why != "" {

@@ -116,7 +116,7 @@ func (k *keep) stands() fyne.CanvasObject {
 		d := k.c.Keeping[i]
 		what := k.say("keep.did_"+d.What, i18n.Args{"date": k.Say.ShortDate(d.Until)})
 		if d.Why != "" {
-			what.Text += ": " + d.Why
+			what.Text = k.Say.Labelled(what.Text, d.Why)
 		}
 		past = append(past, part.NewColumn(0, part.NewPara(what, part.Style{}),
 			k.quiet("keep.by", i18n.Args{"name": d.By, "date": k.Say.Day(d.At.Local())})))

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"onward/app"
@@ -26,7 +24,7 @@ func whoMaySee(say *i18n.Printer, who []string) string {
 	if len(who) == 0 {
 		return ""
 	}
-	return " " + say.Say("kept.who", i18n.Args{"who": strings.Join(who, ", ")})
+	return " " + say.Say("kept.who", i18n.Args{"who": say.List(who...)})
 }
 
 // keptOf says what of a case is kept, or gives nil.

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -142,13 +140,13 @@ func (o *outside) show(pack *form.Pack) {
 		names = append(names, o.Say.Language(lang))
 	}
 	if len(names) > 0 {
-		about = append(about, o.para("packs.languages", i18n.Args{"languages": strings.Join(names, ", ")}))
+		about = append(about, o.para("packs.languages", i18n.Args{"languages": o.Say.List(names...)}))
 	}
 	if r.Plain {
 		about = append(about, o.para("packs.plain", nil))
 	}
 	if len(r.Have) > 0 {
-		about = append(about, o.para("packs.have", i18n.Args{"versions": strings.Join(r.Have, ", ")}))
+		about = append(about, o.para("packs.have", i18n.Args{"versions": o.Say.List(r.Have...)}))
 	}
 	o.put(part.NewPage(part.PageParams{
 		Head: o.bar(o.say("packs.title", nil), ToOutside),

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"onward/app"
@@ -90,7 +88,7 @@ func (s *people) card(u app.Member) fyne.CanvasObject {
 		}
 	}
 	if len(not) > 0 {
-		rows = append(rows, s.quiet("people.not", i18n.Args{"what": strings.Join(not, ", ")}))
+		rows = append(rows, s.quiet("people.not", i18n.Args{"what": s.Say.List(not...)}))
 	}
 	if u.Opens != "" {
 		rows = append(rows, s.quiet("member.opens", i18n.Args{"name": u.Opens}))

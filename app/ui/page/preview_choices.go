@@ -102,10 +102,11 @@ func (v *preview) retitle() {
 // languagePair is the title over the choice of languages.
 func (v *preview) languagePair() part.Pair {
 	s := v.say("sitting.languages", nil)
-	s.Text += ": " + v.Say.Language(v.first)
+	langs := v.Say.Language(v.first)
 	if v.second != oneLanguage {
-		s.Text += " + " + v.Say.Language(v.second)
+		langs += " + " + v.Say.Language(v.second)
 	}
+	s.Text = v.Say.Labelled(s.Text, langs)
 	return part.Pair{Hers: s}
 }
 
@@ -153,7 +154,7 @@ func (v *preview) langs() []string {
 // paperPair is the title over the choice of paper.
 func (v *preview) paperPair() part.Pair {
 	s := v.say("paper.title", nil)
-	s.Text += ": " + v.Say.Say("paper.kind."+v.paper.Name, nil)
+	s.Text = v.Say.Labelled(s.Text, v.Say.Say("paper.kind."+v.paper.Name, nil))
 	return part.Pair{Hers: s}
 }
 
