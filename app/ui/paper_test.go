@@ -39,12 +39,12 @@ func TestPreview_ABooklet(t *testing.T) {
 	seated(t, s, newMemory())
 	c := casefiletest.Speaking("km", s.now)
 	s.goes(page.Route{Page: page.ToPreview, Case: c.ID})
-	s.sees("Page 1 of 4")
+	s.sees("Page 1 of 5")
 	s.unfold()
 	s.seesNot("turn over the short edge")
 	s.picks("Small booklet")
 	s.sees("turn over the short edge")
-	s.seesNot("Page 1 of 4")
+	s.seesNot("Page 1 of 5")
 	s.sees("Paper and numbers: Small booklet") // the title over the choice says it too
 	s.picks("១ ២ ៣")
 	s.picks("A4 with large letters")
@@ -63,7 +63,7 @@ func TestPreview_ABooklet(t *testing.T) {
 	// Nothing of the choice is remembered.
 	s.goes(page.Route{Page: page.ToCase, Case: c.ID})
 	s.goes(page.Route{Page: page.ToPreview, Case: c.ID})
-	s.sees("Page 1 of 4")
+	s.sees("Page 1 of 5")
 }
 
 // A letter that no font here has: the page says which it is, where it stands and

@@ -83,7 +83,7 @@ func TestReply_OnePassOfTheKeyboard(t *testing.T) {
 	s := settled(t)
 	c, paper := handedOver(s, "lo")
 	s.goes(page.Route{Page: page.ToReply})
-	wrong := strings.Replace(paper.Check, paper.Check[1:2], map[bool]string{true: "Z", false: "Y"}[paper.Check[1] != 'Z'], 1)
+	wrong := paper.Check[:1] + map[bool]string{true: "Z", false: "Y"}[paper.Check[1] != 'Z'] + paper.Check[2:] // the first two may be alike
 	s.hand(string(c.Code) + " " + wrong + "~")
 	s.sees("Almost right. Please look at sign 2")
 	for range 5 {
