@@ -18,7 +18,8 @@ import (
 type notice struct {
 	column *part.Column
 	mouse  fyne.Position // where the mouse was last, as a sign of life
-	text   string
+	kind   part.BannerKind
+	text   string // "" where nothing is said
 }
 
 func newNotice() *notice { return &notice{column: part.NewColumn(0)} }
@@ -32,14 +33,17 @@ func (n *notice) say(kind part.BannerKind, words part.Said) {
 	if n.text == words.Text {
 		return // said already: nothing moves
 	}
-	n.text = words.Text
+	n.kind, n.text = kind, words.Text
 	n.column.Set(part.NewBanner(part.BannerParams{Kind: kind, Text: part.Pair{Hers: words}}))
 }
 
-// trouble says an error in words, above the page. nil takes it back.
+// trouble says an error in words, above the page. nil takes it back, and nothing
+// else that was said: what is done stays done.
 func (a *App) trouble(err error) {
 	if err == nil {
-		a.clearNotice()
+		if a.notice.kind == part.TakeCare {
+			a.clearNotice()
+		}
 		return
 	}
 	key, args := explain(err)

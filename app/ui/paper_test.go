@@ -14,6 +14,7 @@ import (
 	"onward/app/casefile/casefiletest"
 	"onward/app/ui/page"
 	"onward/app/ui/part"
+	"onward/i18n"
 )
 
 // picks taps the choice that says these words.
@@ -60,6 +61,8 @@ func TestPreview_ABooklet(t *testing.T) {
 	if err != nil || !bytes.Contains(b, []byte("/MediaBox [0 0 841.89 595.28]")) {
 		t.Errorf("the paper is no A4 sheet across: %v", err)
 	}
+	// What was done is said, and stays said while the next copy is made ready.
+	s.sees(s.en("preview.saved", i18n.Args{"file": filepath.Join(s.a.Home, names[0])}))
 	// Nothing of the choice is remembered.
 	s.goes(page.Route{Page: page.ToCase, Case: c.ID})
 	s.goes(page.Route{Page: page.ToPreview, Case: c.ID})
