@@ -3,6 +3,7 @@ package app_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -244,6 +245,19 @@ func TestPapers_AskedBackWhenTheSharingIsTakenBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Answer(st, "withdrawn.taken_back", casefile.Answer{Value: true})
+	if p, err = d.Compose(person.ID, want); err != nil { // it can be looked at, and says why; it cannot leave
+		t.Fatal(err)
+	}
+	pages, err := d.Pages(p, pdf.A4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.WritePDF(io.Discard, pages, p, pdf.A4); !errors.Is(err, app.ErrNotShared) {
+		t.Errorf("taken back, and printed: %v", err)
+	}
+	if _, err := app.WriteLetter(p, person, d.Shelf, nil, d.Now()); !errors.Is(err, app.ErrNotShared) {
+		t.Errorf("taken back, and sealed: %v", err)
+	}
 	back, err := d.ToAskBack(person.ID)
 	if err != nil || len(back) != 1 || back[0].ID != paper.ID {
 		t.Fatalf("taken back, and %v is asked back, %v", back, err)

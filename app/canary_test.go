@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"onward/app"
 	"onward/app/casefile"
@@ -174,6 +175,12 @@ func TestCanary_ADayLeavesNoWordBehind(t *testing.T) {
 	c.clean("while it is open", home, path)
 	if len(c.d.Find("zq")) != 1 {
 		t.Error("the case is not found by its name")
+	}
+	for q, v := range map[casefile.QuestionID]any{ // so that the agreement holds, and the copy may leave
+		"to.kind": "receiving_worker", "to.from": c.d.Now().Format(time.DateOnly), "to.until": c.d.Now().AddDate(0, 1, 0).Format(time.DateOnly),
+		"decide.sign": casefile.Plain(casefile.Mark{How: "thumb", On: c.d.Now().Format(time.DateOnly)}), "withdrawn.taken_back": false, "withdrawn.what": []any{},
+	} {
+		c.d.Answer(share, q, casefile.Answer{Value: v})
 	}
 	for _, kind := range []plan.Copy{plan.Survivor, plan.Receiving} {
 		c.prints(opened.ID, kind, share.Record().ID, papers)

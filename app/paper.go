@@ -114,8 +114,23 @@ func (d *Desk) Pages(p *plan.Plan, paper pdf.Paper) ([]pdf.Page, error) {
 	return pages, nil
 }
 
+// Shared tells whether a copy may go to its reader at all: after everything was
+// taken back, or before anything was agreed, not even the name of the reader
+// and the code of the case leave. It may still be looked at, for it says why.
+// Error: ErrNotShared.
+func Shared(p *plan.Plan) error {
+	if p.Copy == plan.Receiving && p.Ends == "" {
+		return ErrNotShared
+	}
+	return nil
+}
+
 // WritePDF writes pages as a PDF with neutral metadata, as they go on paper.
+// Error: ErrNotShared.
 func (d *Desk) WritePDF(w io.Writer, pages []pdf.Page, p *plan.Plan, paper pdf.Paper) error {
+	if err := Shared(p); err != nil {
+		return err
+	}
 	paper = pdf.PaperOf(p.Copy, paper)
 	return pdf.Write(w, pdf.Sheets(pages, paper), d.Text, pdf.MetaOf(p, paper, d.Now().UTC()))
 }

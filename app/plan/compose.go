@@ -84,7 +84,7 @@ func Compose(in Input) (*Plan, error) {
 	}
 	c.sweep()
 	c.plan.Leaves, c.plan.Left = c.leaves, c.left
-	if c.consent != nil {
+	if c.consent != nil && c.consent.overall == "" {
 		c.plan.Ends = c.consent.until()
 	}
 	version := in.Version

@@ -341,6 +341,10 @@ func TestConsent_HoldsOnlyWhileItHolds(t *testing.T) {
 		if got := why(p, "receiving.known_as"); got != test.why {
 			t.Errorf("%s: the reason is %q, want %q", test.story, got, test.why)
 		}
+		one := test.why == "" || test.why == plan.NoConsent || test.why == plan.OnlyPart || test.story == "she took this back"
+		if (p.Ends != "") != one {
+			t.Errorf("%s: the reader may have it until %q", test.story, p.Ends)
+		}
 		name := "ចាន់ធី"
 		if got := strings.Contains(p.Text(), name); got != (test.why == "") {
 			t.Errorf("%s: name on paper is %v", test.story, got)

@@ -40,7 +40,7 @@ type Plan struct {
 	Leaves []Leaving  // what this paper tells
 	Left   []Withheld // what was answered and stays, and why
 	Across []Across   // what it tells in a language its reader does not read
-	Ends   string     // the last day the reader may have it, ISO 8601; "" for her own
+	Ends   string     // the last day the reader may have it, ISO 8601; "" for her own, and where nobody may
 
 	// Steps are the rows of the plan that stand on this paper, each at its
 	// number less one; "" where the step of that number does not.

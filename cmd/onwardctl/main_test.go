@@ -124,7 +124,7 @@ func TestDemo_AndEveryVerbOnWhatItLeaves(t *testing.T) {
 
 	for _, kind := range []string{"survivor", "receiving"} {
 		pdf := filepath.Join(dir, kind+".pdf")
-		text := ok(t, "", "plan", "--case", file, "--copy", kind, "--lang", "km,th", "--out", pdf, "--text", "--today", "2026-11-23")
+		text := ok(t, "", "plan", "--case", file, "--copy", kind, "--lang", "km,th", "--out", pdf, "--text")
 		if len(text) < 500 {
 			t.Errorf("%s: the plain text is short:\n%s", kind, text)
 		}

@@ -80,6 +80,9 @@ func (t *tool) plan(args []string) error {
 	if out == "" {
 		return nil
 	}
+	if err := app.Shared(p); err != nil {
+		return err
+	}
 	return t.placed(t.print(set, p, sheet, out), c, shelf, tags[len(tags)-1])
 }
 
