@@ -61,7 +61,7 @@ func TestPreview_ABooklet(t *testing.T) {
 	if err != nil || !bytes.Contains(b, []byte("/MediaBox [0 0 841.89 595.28]")) {
 		t.Errorf("the paper is no A4 sheet across: %v", err)
 	}
-	// What was done is said, and stays said while the next copy is made ready.
+	// What was done is said.
 	s.sees(s.en("preview.saved", i18n.Args{"file": filepath.Join(s.a.Home, names[0])}))
 	// Nothing of the choice is remembered.
 	s.goes(page.Route{Page: page.ToCase, Case: c.ID})
