@@ -196,5 +196,8 @@ func (e *entry) redraw() {
 // CreateRenderer implements fyne.Widget.
 func (e *entry) CreateRenderer() fyne.WidgetRenderer {
 	e.ink = newEntryRenderer(e)
+	if s := e.Size(); s.Width > 0 {
+		e.ink.Layout(s) // see Para.CreateRenderer
+	}
 	return e.ink
 }

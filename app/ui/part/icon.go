@@ -48,7 +48,7 @@ func (i *Icon) MinSize() fyne.Size { return fyne.NewSquareSize(i.side * look.Sca
 // CreateRenderer implements fyne.Widget.
 func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
 	r := &iconRenderer{i, &canvas.Image{FillMode: canvas.ImageFillContain}}
-	r.ink()
+	r.Layout(i.Size()) // see Para.CreateRenderer
 	return r
 }
 

@@ -123,8 +123,16 @@ func (p *Para) Resize(s fyne.Size) {
 	p.BaseWidget.Resize(s)
 }
 
-// CreateRenderer implements fyne.Widget.
-func (p *Para) CreateRenderer() fyne.WidgetRenderer { return &paraRenderer{p: p} }
+// CreateRenderer implements fyne.Widget. What was out of sight for a minute is
+// forgotten by fyne; when it comes back in the size it had, nobody lays it out
+// again, and it would stand there without its words.
+func (p *Para) CreateRenderer() fyne.WidgetRenderer {
+	r := &paraRenderer{p: p}
+	if s := p.Size(); s.Width > 0 {
+		r.Layout(s)
+	}
+	return r
+}
 
 type paraRenderer struct {
 	p     *Para

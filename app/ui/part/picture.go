@@ -171,7 +171,11 @@ func (p *pictured) Scrolled(ev *fyne.ScrollEvent) { wheel(ev, p.of.scroll, scrol
 
 // CreateRenderer implements fyne.Widget.
 func (p *pictured) CreateRenderer() fyne.WidgetRenderer {
-	return &picturedRenderer{p, &canvas.Rectangle{}}
+	r := &picturedRenderer{p, &canvas.Rectangle{}}
+	if p.Size().Width > 0 {
+		r.Refresh() // see Para.CreateRenderer
+	}
+	return r
 }
 
 type picturedRenderer struct {
