@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -60,16 +61,30 @@ func main() {
 // folder gives the data folder; invented people have one of their own inside.
 func folder(data string, demo bool) (string, error) {
 	if data == "" {
-		config, err := os.UserConfigDir()
+		own, err := home(runtime.GOOS)
 		if err != nil {
 			return "", fmt.Errorf("find the folder for settings: %w", err)
 		}
-		data = filepath.Join(config, "Onward")
+		data = filepath.Join(own, "Onward")
 	}
 	if demo {
 		data = filepath.Join(data, "demo")
 	}
 	return filepath.Abs(data)
+}
+
+// home is where a program keeps what is its own. On Windows that is the folder
+// that stays on this computer: the other, for settings, is copied to a server
+// where profiles roam. A vault that already lies there is used on.
+func home(system string) (string, error) {
+	config, err := os.UserConfigDir()
+	if err != nil || system != "windows" {
+		return config, err
+	}
+	if _, err := os.Stat(filepath.Join(config, "Onward")); err == nil {
+		return config, nil
+	}
+	return os.UserCacheDir()
 }
 
 func run(dir, lang string, demo bool) error {
