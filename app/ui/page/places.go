@@ -23,12 +23,14 @@ type places struct {
 	wrong      *part.Column
 	none       *part.Para
 	list       *part.LongList
+	card       *part.Card // what was found, where there is anything to find
 	page       *part.Page
 	stack      *fyne.Container
 }
 
 func newPlaces(p *Place) *places {
 	d := &places{Place: p, begin: part.NewColumn(0), wrong: part.NewColumn(look.Step), none: p.para("directory.none", nil), list: part.NewLongList()}
+	d.card = part.NewCard(d.none, d.list)
 	d.search = part.NewField(part.FieldParams{OnChanged: func(string) { d.fill() }, OnDown: func() { d.stand(0) }, OnEnter: func() { d.open(0) }})
 	options := []part.Option{{Value: "", Label: p.pair("directory.all", nil)}}
 	for _, t := range directory.Types {
@@ -42,7 +44,7 @@ func newPlaces(p *Place) *places {
 				pick, _ := d.pick("directory.type", options, d.kind, func(v string) { d.kind = v; d.fill() })
 				return pick
 			}),
-			d.begin, d.wrong, part.NewCard(d.none, d.list),
+			d.begin, d.wrong, d.card,
 			part.NewFold(p.pair("directory.print", nil), d.print),
 			part.NewFold(p.pair("directory.sheets", nil), d.sheets),
 			part.NewFold(p.pair("directory.here", nil), d.here),
@@ -93,7 +95,8 @@ func (d *places) again() {
 
 func (d *places) fill() {
 	d.found = directory.Find(d.all, d.search.Text(), d.kind)
-	show(d.none, len(d.all) > 0 && len(d.found) == 0)
+	show(d.card, len(d.all) > 0)
+	show(d.none, len(d.found) == 0)
 	d.list.Set(len(d.found), d.row)
 	d.page.Refresh()
 }

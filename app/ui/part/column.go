@@ -56,11 +56,11 @@ func (c *Column) lay(width float32, put bool) (float32, float32) {
 		if !o.Visible() {
 			continue
 		}
-		if !first {
+		h := heightFor(o, width)
+		if h > 0 && !first { // what is empty has no room around it
 			y += c.gap
 		}
-		first = false
-		h := heightFor(o, width)
+		first = first && h == 0
 		if put {
 			place(o, 0, y, width, h)
 		} else {
