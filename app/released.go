@@ -19,20 +19,15 @@ var ErrGone = errors.New("numbers may not leave")
 
 // Numbers are what is counted of some years.
 type (
-	Numbers      = stats.Leaf
-	NumbersForm  = stats.Form
-	NumbersTable = stats.Table
-	NumbersWhy   = stats.Why
-	Released     = stats.Release
-	Question     = stats.Question
+	Numbers     = stats.Leaf
+	NumbersForm = stats.Form
+	NumbersWhy  = stats.Why
+	Released    = stats.Release
+	Question    = stats.Question
 )
 
-// Why numbers may not leave, and what they can leave as.
+// What numbers can leave as.
 const (
-	NumbersGone    = stats.Gone
-	NumbersRunning = stats.Running
-	NumbersFew     = stats.TooFew
-
 	AsCounts = stats.AsCounts
 	AsHTCDS  = stats.AsHTCDS
 	AsCTDC   = stats.AsCTDC

@@ -42,9 +42,6 @@ func (p *Printer) Compare(a, b string) int {
 	return strings.Compare(a, b)
 }
 
-// Sort puts texts in the order of the printer's language.
-func (p *Printer) Sort(texts []string) { slices.SortStableFunc(texts, p.Compare) }
-
 // inOrder takes out what has no place in an order (zero-width spaces and
 // joiners) and lets a Khmer subscript sort behind every letter.
 func inOrder(s string) string {

@@ -1,10 +1,10 @@
 // Package find finds a person by any spelling of a name.
 //
 // A name is written in its own script, in Latin letters by whoever filled in a
-// paper, and typed by someone who only heard it. Begin with [New] and
-// [Index.Put]; [Index.Find] gives the hits of what was typed so far, the best
-// first, and says of each which name it was found by. [Index.Alike] asks
-// whether someone is perhaps here already.
+// paper, and typed by someone who only heard it. Begin with [Of]; [Index.Put]
+// takes in what changed. [Index.Find] gives the hits of what was typed so far,
+// the best first, and says of each which name it was found by. [Index.Alike]
+// asks whether someone is perhaps here already.
 //
 // # The way of a name
 //

@@ -29,7 +29,7 @@ var tenThousand = sync.OnceValue(func() []casefiletest.Stranger { return casefil
 // town gives an index of them.
 func town(t testing.TB) *find.Index {
 	t.Helper()
-	x := find.New()
+	x := find.Of(nil)
 	for i, s := range tenThousand() {
 		x.Put(summary(fmt.Sprintf("c%04d", i), s.Name))
 	}
@@ -77,7 +77,7 @@ func TestFind_HoweverItIsSpelled(t *testing.T) {
 
 // One person, found in turn by what is known of her, and not by what is not.
 func TestFind_ByCodeNicknameAndParts(t *testing.T) {
-	x := find.New()
+	x := find.Of(nil)
 	x.Put(casefile.Summary{ID: "nok", Code: "7Q4K", Called: "ดา", Touched: noon, Who: casefile.Who{Names: []string{"ดารา ใจเย็น", "Dara Jaiyen", "นก"}}})
 	x.Put(casefile.Summary{ID: "other", Code: "9XPA", Called: "แก้ว", Touched: noon})
 	for query, by := range map[string]string{
@@ -97,7 +97,7 @@ func TestFind_ByCodeNicknameAndParts(t *testing.T) {
 
 // What a case is called now is what it is found by; what was dropped is gone.
 func TestIndex_ForgetsWhatChanged(t *testing.T) {
-	x := find.New()
+	x := find.Of(nil)
 	x.Put(summary("a", casefile.Name{Full: "Somchai"}))
 	x.Put(summary("b", casefile.Name{Full: "Wilai"}))
 	x.Put(summary("a", casefile.Name{Full: "Prasert"}))
@@ -116,7 +116,7 @@ func TestIndex_ForgetsWhatChanged(t *testing.T) {
 
 // A name of one letter less is near; one of three letters is not guessed at.
 func TestFind_ForgivesOneSlipInLongerNames(t *testing.T) {
-	x := find.New()
+	x := find.Of(nil)
 	x.Put(summary("a", casefile.Name{Full: "Phonsavanh"}))
 	x.Put(summary("b", casefile.Name{Full: "Sok"}))
 	for query, id := range map[string]string{"Phonsvanh": "a", "Phosnavanh": "a", "Phonsavamh": "a"} {
@@ -135,7 +135,7 @@ func FuzzFind(f *testing.F) {
 	for _, s := range []string{"Kyaw", "ကျော်", "ศรี์เแ", "ຫຼ້ໜໝ", "ស្រី្ត់", "張偉", "Nguyeenx", "\u1039\u103a", "เ", "a-b c"} {
 		f.Add(s, s)
 	}
-	x := find.New()
+	x := find.Of(nil)
 	f.Fuzz(func(t *testing.T, name, query string) {
 		x.Put(casefile.Summary{ID: "a", Code: "7Q4K", Called: name})
 		x.Find(query, 3)

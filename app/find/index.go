@@ -20,9 +20,6 @@ type Index struct {
 	at    map[casefile.CaseID]int
 }
 
-// New makes an empty index.
-func New() *Index { return &Index{at: map[casefile.CaseID]int{}} }
-
 // entry is one case.
 type entry struct {
 	id      casefile.CaseID
@@ -188,7 +185,7 @@ func each(places uint64, do func(int) bool) bool {
 	return false
 }
 
-// Of makes an index of many cases at once.
+// Of makes an index of cases, of many at once.
 func Of(list []casefile.Summary) *Index {
 	x := &Index{cases: make([]entry, len(list)), at: make(map[casefile.CaseID]int, len(list))}
 	hands := runtime.GOMAXPROCS(0)

@@ -80,7 +80,7 @@ type tally struct{ asked, first, three, found, before int }
 // three however they are asked for; who bears the same name counts as found.
 // With -update and many -people it writes FOUND.md.
 func TestFind_Measured(t *testing.T) {
-	x, all := find.New(), tenThousand()
+	x, all := find.Of(nil), tenThousand()
 	for i, s := range all { // under one name each, that of home
 		x.Put(summary(fmt.Sprintf("c%04d", i), casefile.Name{Full: s.Name.Full}))
 	}

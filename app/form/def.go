@@ -71,16 +71,6 @@ func (d *Def) Sections() []Section {
 	return all
 }
 
-// Section finds a section by its id.
-func (d *Def) Section(id string) (Section, bool) {
-	for _, s := range d.sections {
-		if s.ID == id {
-			return *s, true
-		}
-	}
-	return Section{}, false
-}
-
 // Questions gives every question that is asked, tables followed by their
 // columns, in the order they are asked.
 func (d *Def) Questions() []*Question {

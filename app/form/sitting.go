@@ -266,12 +266,6 @@ func (s *Sitting) ItemShown(it Item) bool {
 	return false
 }
 
-// SectionShown tells whether anything is asked or said in a section now.
-func (s *Sitting) SectionShown(id string) bool {
-	sec, ok := s.def.Section(id)
-	return ok && slices.ContainsFunc(sec.Items, s.ItemShown)
-}
-
 // Value gives the real value of a shown question, computed ones too; of a
 // table the rows as plain data. ok is false where there is none.
 func (s *Sitting) Value(id casefile.QuestionID) (v any, ok bool) {

@@ -298,7 +298,7 @@ func TestCard_TextAndBack(t *testing.T) {
 		t.Errorf("two cards of one name are not told apart: %v", a)
 	}
 	names := map[string]bool{}
-	for _, n := range AllThings() {
+	for _, n := range things {
 		names[n] = true
 	}
 	if len(names) != 128 {

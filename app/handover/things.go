@@ -40,6 +40,3 @@ func (c Card) Things() []string {
 	}
 	return all
 }
-
-// AllThings lists what [Card.Things] may name, for the tables of words.
-func AllThings() []string { return things[:] }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,7 +53,7 @@ func TestNumbers_CasesByName(t *testing.T) {
 	if len(names) < 3 {
 		t.Fatalf("only %d people have a name", len(names))
 	}
-	s.a.Words.For("th").Sort(names)
+	slices.SortFunc(names, s.a.Words.For("th").Compare)
 	said := s.says()
 	at := -1
 	for _, n := range names {

@@ -233,15 +233,3 @@ func (v *Vault) apartParts(k *keys, caseID string, a apartCase) (*parts, error) 
 	}
 	return ps, nil
 }
-
-// box opens the box of a case's content; see parts.
-func (v *Vault) box(caseID string) (*box, error) {
-	ps, err := v.parts(caseID)
-	if err != nil {
-		return nil, err
-	}
-	for _, b := range []*box{ps.of[partIdentity], ps.of[partPrivate], ps.left} {
-		b.wipe()
-	}
-	return ps.of[partContent], nil
-}

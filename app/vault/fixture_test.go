@@ -227,3 +227,15 @@ func sameCase(t *testing.T, got, want *casefile.Case) {
 		t.Errorf("case %s came back changed:\n got %v\nwant %v", want.ID, plain(got), plain(want))
 	}
 }
+
+// box opens the box of a case's content; see parts.
+func (v *Vault) box(caseID string) (*box, error) {
+	ps, err := v.parts(caseID)
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range []*box{ps.of[partIdentity], ps.of[partPrivate], ps.left} {
+		b.wipe()
+	}
+	return ps.of[partContent], nil
+}

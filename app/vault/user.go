@@ -151,27 +151,6 @@ func public(secret *seal.Key) ed25519.PublicKey {
 	return secret.Signer().Public().(ed25519.PublicKey)
 }
 
-// Sign signs a message as whoever opened the vault (Ed25519). Each use puts a
-// word of its own in front, so that what was signed for one cannot stand for
-// another.
-func (v *Vault) Sign(use string, message []byte) ([]byte, error) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if err := v.ready(); err != nil {
-		return nil, err
-	}
-	return ed25519.Sign(v.keys.secret.Signer(), signed(use, message)), nil
-}
-
-// Verify tells whether a user signed a message for a use.
-func (u User) Verify(use string, message, signature []byte) bool {
-	return len(u.Signs) == ed25519.PublicKeySize && ed25519.Verify(u.Signs, signed(use, message), signature)
-}
-
-func signed(use string, message []byte) []byte {
-	return append([]byte("onward/2/sign "+use+"\x00"), message...)
-}
-
 // rota is what everybody knows of the rings: where to seal what is for those
 // who hold one, and which are to be replaced because someone who held them is
 // gone.

@@ -36,20 +36,15 @@ type BannerParams struct {
 }
 
 // Banner is a message inside a page. It does not move, fade or cover anything.
-type Banner struct {
-	Card
-	title, text *Both
-}
+type Banner struct{ Card }
 
 // NewBanner makes a banner.
 func NewBanner(p BannerParams) *Banner {
 	l := bannerLooks[p.Kind]
 	b := &Banner{}
-	b.title = NewBoth(p.Title, Style{Bold: true})
-	b.text = NewBoth(p.Text, Style{})
-	column := NewColumn(look.Step/2, b.text)
+	column := NewColumn(look.Step/2, NewBoth(p.Text, Style{}))
 	if !p.Title.Empty() {
-		column = NewColumn(look.Step/2, b.title, b.text)
+		column = NewColumn(look.Step/2, NewBoth(p.Title, Style{Bold: true}), NewBoth(p.Text, Style{}))
 	}
 	if len(p.Actions) > 0 {
 		column = NewColumn(look.Step, append(column.objects, NewFlow(look.Step, p.Actions...))...)
@@ -61,9 +56,6 @@ func NewBanner(p BannerParams) *Banner {
 	b.init(b, b.lay, b.ground, b.body)
 	return b
 }
-
-// Text gives what the banner says in its first language.
-func (b *Banner) Text() string { return b.text.Text() }
 
 // Busy says that something takes a moment. It stands still.
 type Busy struct{ Beside }

@@ -31,9 +31,6 @@ func NewNotePad() *NotePad {
 // Focus gives the pad the keyboard.
 func (n *NotePad) Focus() { focusOn(n.entry) }
 
-// Clear empties the pad.
-func (n *NotePad) Clear() { n.entry.SetText("") }
-
 // Focusable gives what takes the keyboard.
 func (n *NotePad) Focusable() fyne.Focusable { return n.entry }
 

@@ -70,9 +70,6 @@ func (g *Page) Set(objects ...fyne.CanvasObject) {
 	g.scroll.ScrollToTop()
 }
 
-// Update replaces what scrolls and stays where it was scrolled to.
-func (g *Page) Update(objects ...fyne.CanvasObject) { g.body.Set(objects...); g.Refresh() }
-
 // Top scrolls to the beginning.
 func (g *Page) Top() { g.scroll.ScrollToTop() }
 

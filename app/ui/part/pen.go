@@ -42,9 +42,6 @@ func NewPen(ink autograph.Drawing, changed func(autograph.Drawing)) *Pen {
 	return p
 }
 
-// Ink gives what is drawn.
-func (p *Pen) Ink() autograph.Drawing { return p.ink }
-
 // Down tells whether a stroke is being drawn just now.
 func (p *Pen) Down() bool { return p.down }
 

@@ -97,9 +97,6 @@ func NewQuestion(p QuestionParams) *Question {
 // ID gives the question's id.
 func (q *Question) ID() string { return q.p.ID }
 
-// Label gives the label in the first language.
-func (q *Question) Label() string { return q.label.Text() }
-
 // Editor gives the editor.
 func (q *Question) Editor() Editor { return q.editor }
 
@@ -265,17 +262,6 @@ func (q *Question) SetNon(non string) {
 	}
 	q.showClear()
 	q.Refresh()
-}
-
-// SetSource shows where the answer comes from.
-func (q *Question) SetSource(s string) {
-	q.p.Source = s
-	if q.source != nil {
-		q.source.SetTitle(q.sourceTitle())
-	}
-	if q.sources != nil {
-		q.sources.set(s)
-	}
 }
 
 // SetProblem says what is wrong under the answer; an empty Pair takes it away.

@@ -204,7 +204,7 @@ func newRailRow(r *Rail, i int, it RailItem) *railRow {
 
 func (w *railRow) set(it RailItem) {
 	if !it.Bare {
-		SetShape(w.shape, it.State)
+		setShape(w.shape, it.State)
 	}
 	w.label.Set(it.Label)
 	w.note.Set(it.Note)

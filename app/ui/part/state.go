@@ -26,8 +26,8 @@ var stateInks = map[State]look.Role{Open: look.Quiet, Half: look.Lead, Done: loo
 // NewShape makes the shape of a state.
 func NewShape(s State) *Icon { return NewIcon(stateIcons[s], stateInks[s]) }
 
-// SetShape changes a shape to that of another state.
-func SetShape(i *Icon, s State) { i.Set(stateIcons[s], stateInks[s]) }
+// setShape changes a shape to that of another state.
+func setShape(i *Icon, s State) { i.Set(stateIcons[s], stateInks[s]) }
 
 // Chip is a state's shape and its word on a soft ground.
 type Chip struct {
@@ -47,14 +47,6 @@ func NewChip(s State, word Said) *Chip {
 	c.restyle = c.dress
 	c.init(c, c.lay, c.ground, c.row)
 	return c
-}
-
-// Set changes state and word.
-func (c *Chip) Set(s State, word Said) {
-	c.state = s
-	SetShape(c.shape, s)
-	c.word.Set(word)
-	c.Refresh()
 }
 
 // Natural gives the width the chip takes unbroken.

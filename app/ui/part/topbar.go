@@ -31,12 +31,6 @@ func NewTopBar(title Said, right ...fyne.CanvasObject) *TopBar {
 	return b
 }
 
-// SetTitle changes where one is.
-func (b *TopBar) SetTitle(s Said) { b.title.Set(s); b.Refresh() }
-
-// SetRight replaces what stands at the right.
-func (b *TopBar) SetRight(right ...fyne.CanvasObject) { b.right.Set(right...); b.Refresh() }
-
 func (b *TopBar) lay(width float32, put bool) (float32, float32) {
 	pad := 2 * look.Step
 	inner := max(0, width-2*pad)
