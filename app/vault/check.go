@@ -49,7 +49,8 @@ func (r Report) OK() bool {
 }
 
 // Check opens every record there is, so it reads the whole file; the vault is
-// not free for anything else meanwhile. What is wrong stands in the report, and the error then wraps ErrDamaged.
+// not free for anything else meanwhile. What is wrong stands in the report, and
+// the error then wraps ErrDamaged.
 func (v *Vault) Check() (Report, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -66,78 +67,100 @@ func (v *Vault) Check() (Report, error) {
 	return r, nil
 }
 
-func (v *Vault) check() (r Report, err error) {
-	if r.Structure, err = v.structure(); err != nil {
-		return r, err
+// checking is one Check: what was found so far, and which boxes were met, so
+// that what is in none of them can be told.
+type checking struct {
+	*Vault
+	found Report
+	met   map[seal.ID]bool
+}
+
+func (v *Vault) check() (Report, error) {
+	c := &checking{Vault: v, met: map[seal.ID]bool{}}
+	err := c.all()
+	return c.found, err
+}
+
+func (c *checking) all() (err error) {
+	if c.found.Structure, err = c.structure(); err != nil {
+		return err
 	}
-	if _, err := v.audit(); errors.Is(err, ErrAltered) {
-		r.Altered = true
+	if _, err := c.audit(); errors.Is(err, ErrAltered) {
+		c.found.Altered = true
 	} else if err != nil {
-		return r, err
-	}
-	seen := map[seal.ID]bool{}
-	see := func(b *box, do func(record) error) error {
-		seen[b.kid] = true
-		err := v.each(b, do)
-		if bad := (*DamageError)(nil); errors.As(err, &bad) {
-			r.Damaged = append(r.Damaged, bad.Records...)
-			return nil
-		}
 		return err
 	}
-	// Whoever may not open a box still knows that it belongs here.
-	withhold := func(kid seal.ID) error {
-		seen[kid] = true
-		rows, err := v.rows(kid)
-		r.Withheld += len(rows)
-		return err
-	}
-	for kind, b := range v.keys.fixed() {
+	for kind, b := range c.keys.fixed() {
 		switch {
 		case err != nil:
-			return r, err
+			return err
 		case b == nil:
-			err = withhold(v.keys.kid(kind))
-		case b != v.keys.wraps && b != v.keys.apart:
-			err = see(b, r.plain)
+			err = c.withhold(c.keys.kid(kind))
+		case b != c.keys.wraps && b != c.keys.apart:
+			err = c.open(b, c.found.plain)
 		}
 	}
-	inside := func(rec record, ps *parts, err error) error {
-		if err != nil && !errors.Is(err, ErrNoKey) {
+	if err = errors.Join(err, c.open(c.keys.wraps, c.wrapped), c.open(c.keys.apart, c.keptApart)); err != nil {
+		return err
+	}
+	return c.strays()
+}
+
+// open opens every row of a box; what is damaged goes into the report.
+func (c *checking) open(b *box, do func(record) error) error {
+	c.met[b.kid] = true
+	err := c.each(b, do)
+	if bad := (*DamageError)(nil); errors.As(err, &bad) {
+		c.found.Damaged = append(c.found.Damaged, bad.Records...)
+		return nil
+	}
+	return err
+}
+
+// withhold counts the rows of a box that whoever looks may not open: she still
+// knows that it belongs here.
+func (c *checking) withhold(kid seal.ID) error {
+	c.met[kid] = true
+	rows, err := c.rows(kid)
+	c.found.Withheld += len(rows)
+	return err
+}
+
+func (c *checking) wrapped(r record) error {
+	ps, err := c.unwrapCase(c.keys, r)
+	return c.inside(r, ps, err)
+}
+
+func (c *checking) keptApart(r record) error {
+	a, err := readApart(r.data)
+	if err != nil {
+		return err
+	}
+	ps, err := c.apartParts(c.keys, r.name, a)
+	return c.inside(r, ps, err)
+}
+
+// inside opens the boxes of a case, as far as there are keys to them.
+func (c *checking) inside(r record, ps *parts, err error) error {
+	if err != nil && !errors.Is(err, ErrNoKey) {
+		return err
+	}
+	defer ps.wipe()
+	c.found.counted = nil
+	for _, b := range c.openOf(ps) {
+		if err := c.open(b, c.found.plain); err != nil {
 			return err
 		}
-		defer ps.wipe()
-		r.counted = nil
-		for _, b := range v.openOf(ps) {
-			if err := see(b, r.plain); err != nil {
+	}
+	for _, kid := range c.keys.partKids(r.name) {
+		if !c.met[kid] {
+			if err := c.withhold(kid); err != nil {
 				return err
 			}
 		}
-		for _, kid := range v.keys.partKids(rec.name) {
-			if !seen[kid] {
-				if err := withhold(kid); err != nil {
-					return err
-				}
-			}
-		}
-		r.Cases++
-		return nil
 	}
-	err = errors.Join(err, see(v.keys.wraps, func(rec record) error {
-		ps, err := v.unwrapCase(v.keys, rec)
-		return inside(rec, ps, err)
-	}), see(v.keys.apart, func(rec record) error {
-		a, err := readApart(rec.data)
-		if err != nil {
-			return err
-		}
-		ps, err := v.apartParts(v.keys, rec.name, a)
-		return inside(rec, ps, err)
-	}))
-	if err != nil {
-		return r, err
-	}
-	return r, v.strays(&r, seen)
+	c.found.Cases++
+	return nil
 }
 
 // openOf gives the boxes of a case that can be opened.
@@ -184,18 +207,18 @@ func readable(data []byte, into any) error {
 }
 
 // strays finds the rows that no key we have belongs to.
-func (v *Vault) strays(r *Report, seen map[seal.ID]bool) error {
-	rows, err := v.conn.QueryContext(context.Background(), `SELECT kid, id, ver, nonce FROM obj INDEXED BY row`)
+func (c *checking) strays() error {
+	rows, err := c.conn.QueryContext(context.Background(), `SELECT kid, id, ver, nonce FROM obj INDEXED BY row`)
 	if err != nil {
 		return storage(err)
 	}
 	defer rows.Close()
-	r.Records = 0
+	c.found.Records = 0
 	for rows.Next() {
-		r.Records++
+		c.found.Records++
 		x, err := scanRow(rows)
-		if err != nil || !seen[x.KID] {
-			r.Damaged = append(r.Damaged, x.ID.String())
+		if err != nil || !c.met[x.KID] {
+			c.found.Damaged = append(c.found.Damaged, x.ID.String())
 		}
 	}
 	return storage(rows.Err())
