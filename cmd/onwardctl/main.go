@@ -1,41 +1,6 @@
 // Command onwardctl is Onward without a window, for administrators, scripts
-// and checks. It needs no cgo.
-//
-//	onwardctl demo --out DIR
-//	onwardctl forms list | check [DIR|FILE] | pack DIR FILE.onwardform
-//	onwardctl forms blank --form ID [--section b] --lang my[,th] --out F.pdf [--paper a5]
-//	onwardctl forms import [--lang NAME=km] [--id ID] SURVEY.xlsx DIR
-//	onwardctl forms fill --form ID|DIR --data F.json [--lang km]
-//	onwardctl text break --lang th [--keep NAMES]
-//	onwardctl text pdf --lang km[,th] [--width MM] [--size PT] [--paper large] --out F.pdf
-//	onwardctl vault new | check | stats --vault FILE [--user NAME]
-//	onwardctl vault user list | add | let-in | remove --vault FILE [--name NAME] …
-//	onwardctl vault passphrase --vault FILE
-//	onwardctl vault phrase [--lang km]
-//	onwardctl vault recovery new | open --vault FILE | read --key KEYS --in FILE
-//	onwardctl vault backup --vault FILE [--to DIR]
-//	onwardctl vault restore --vault FILE --from COPY [--look]
-//	onwardctl vault drill --vault FILE
-//	onwardctl vault fill --cases N [--sittings 10] [--seed 1] --vault FILE
-//	onwardctl vault log [--case CODE] [--head | --check HEADFILE] --vault FILE
-//	onwardctl vault retention [--all] --vault FILE
-//	onwardctl case list | export | import --vault FILE …
-//	onwardctl case shred --case CODE --again CODE [--date-right] --vault FILE
-//	onwardctl plan --case F.json --copy survivor|carry|receiving|file|request|handover --lang km,th --out F.pdf [--paper booklet] [--digits own] [--text]
-//	onwardctl plan verify --vault FILE --case CODE --check XXXXX
-//	onwardctl handover keygen --name NAME --out KEYS | card [--lang lo,th] CARD
-//	onwardctl handover seal --key KEYS --to CARD --case F.json --lang lo,th --out FILE [--answers NUMBER]
-//	onwardctl handover open --key KEYS --from CARD --in FILE --out DIR
-//	onwardctl handover receipt --key KEYS --from CARD --in FILE | --receipt R --said S
-//	onwardctl directory list [--find WORDS] [--type T] --vault FILE
-//	onwardctl directory import --in F.csv | --start --vault FILE
-//	onwardctl directory export --out F.csv --vault FILE | --template
-//	onwardctl directory print --out F.pdf [--country C] [--place WORD] [--lang L] [--paper P] --vault FILE
-//	onwardctl export htcds|ctdc|csv --vault FILE --out DIR [--from YEAR] [--to YEAR] [--count LIST] [--yes]
-//	onwardctl words export --lang km [--form ID] --out F.po|F.csv [--tree DIR | --vault FILE]
-//	onwardctl words import --in F.po|F.csv [--by NAME] [--check] [--tree DIR | --vault FILE]
-//	onwardctl words status [--lang km] [--tree DIR | --vault FILE]
-//	onwardctl bench [--vault FILE]
+// and checks. It needs no cgo. Without arguments it lists its verbs and their
+// flags, which stand in the table verbs.
 //
 // Exit 0: fine. 1: a problem was found, and is listed. 2: wrong use.
 //
