@@ -94,9 +94,7 @@ func (c *copies) list() {
 
 // way is a button that leads to another page.
 func (p *Place) way(key string, to Name) fyne.CanvasObject {
-	return part.NewFlow(look.Step, part.NewButton(part.ButtonParams{
-		Label: p.pair(key, nil), Kind: part.Bare, Icon: "right", OnTap: func() { p.Go(Route{Page: to}) },
-	}))
+	return part.NewFlow(look.Step, p.onward(key, to))
 }
 
 // place says how one place stands.

@@ -17,85 +17,87 @@ type settings struct {
 	*Place
 	page    *part.Page
 	at      string // what was changed last: shown again, it has the keyboard
+	now     Settings
 	editors map[string]part.Editor
 }
 
-// scales are the sizes of text offered.
-var scales = []float32{0.85, 1, 1.15, 1.3, 1.5, 1.75, 2}
+// sizes are the sizes of text offered, per cent.
+var sizes = []int{85, 100, 115, 130, 150, 175, 200}
 
 // idles are the minutes without use offered.
 var idles = []int{1, 3, 5, 10, 15, 30}
 
 func newSettings(p *Place, r Route) *settings {
-	s := &settings{Place: p, at: r.Section, editors: map[string]part.Editor{}}
-	set := p.Settings
-	language := s.set("settings.language", languages(), set.Lang, func(v string) { set.Lang = v; p.Keep(set) })
-	var modes []part.Option
-	for _, m := range look.Modes {
-		modes = append(modes, part.Option{Value: m.String(), Label: p.pair("settings.colours."+m.String(), nil)})
-	}
-	colours := s.set("settings.colours", modes, set.Mode, func(v string) { set.Mode = v; p.Keep(set) })
-	var sizes []part.Option
-	for _, f := range scales {
-		n := percent(f)
-		sizes = append(sizes, part.Option{Value: strconv.Itoa(n), Label: p.pair("settings.percent", i18n.Args{"percent": n})})
-	}
-	size := s.set("settings.size", sizes, strconv.Itoa(percent(set.Scale)), func(v string) {
-		if n, err := strconv.Atoi(v); err == nil {
-			set.Scale = float32(n) / 100
-			p.Keep(set)
-		}
-	})
-	digits := s.set("settings.digits", []part.Option{
-		{Value: western, Label: part.One("0 1 2 3", "en")},
-		{Value: plan.OwnDigits, Label: part.One("๐ ๑ ๒ ๓ · ໐ ໑ ໒ ໓ · ០ ១ ២ ៣ · ၀ ၁ ၂ ၃", "en")},
-	}, digitsOf(set), func(v string) { set.Own = v == plan.OwnDigits; p.Keep(set) })
-	var times []part.Option
-	for _, n := range idles {
-		times = append(times, part.Option{Value: strconv.Itoa(n), Label: p.pair("settings.minutes", i18n.Args{"minutes": n})})
-	}
-	idle := s.set("settings.idle", times, strconv.Itoa(set.Idle), func(v string) {
-		if n, err := strconv.Atoi(v); err == nil {
-			set.Idle = n
-			p.Keep(set)
-		}
-	})
-	leave := s.set("settings.leave", []part.Option{
-		{Value: stays, Label: p.pair("settings.leave.stay", nil)},
-		{Value: locks, Label: p.pair("settings.leave.lock", nil)},
-	}, leaveOf(set), func(v string) { set.Leave = v == locks; p.Keep(set) })
-	hers := s.set("settings.idle_hers", times[2:], strconv.Itoa(set.Hers), func(v string) {
-		if n, err := strconv.Atoi(v); err == nil {
-			set.Hers = n
-			p.Keep(set)
-		}
-	})
-	names := s.set("settings.names", []part.Option{
-		{Value: "hidden", Label: p.pair("settings.names.hidden", nil)}, {Value: "shown", Label: p.pair("settings.names.shown", nil)},
-	}, map[bool]string{false: "hidden", true: "shown"}[set.Names], func(v string) { set.Names = v == "shown"; p.Keep(set) })
-	words := []fyne.CanvasObject{p.title("settings.words", nil), p.quiet("settings.words_hint", nil)}
-	for _, l := range i18n.Languages() {
-		words = append(words, part.NewPara(p.coverage(l.Tag), part.Style{}), part.NewFlow(look.Step, part.NewButton(part.ButtonParams{
-			Label: p.pair("words.open", nil), Kind: part.Bare, Icon: "right", OnTap: func() { p.Go(Route{Page: ToWords, Section: l.Tag}) },
-		})))
-	}
+	s := &settings{Place: p, at: r.Section, now: p.Settings, editors: map[string]part.Editor{}}
 	s.page = part.NewPage(part.PageParams{
 		Head: p.bar(p.say("settings.title", nil), ToSettings),
-		Body: []fyne.CanvasObject{
-			part.NewCard(language), part.NewCard(colours), part.NewCard(size), part.NewCard(digits), part.NewCard(idle), part.NewCard(leave), part.NewCard(hers), part.NewCard(names), s.kept(), part.NewCard(words...),
-			part.NewCard(p.title("packs.title", nil), p.quiet("packs.hint", nil), part.NewFlow(look.Step, part.NewButton(part.ButtonParams{
-				Label: p.pair("packs.title", nil), Kind: part.Bare, Icon: "right", OnTap: func() { p.Go(Route{Page: ToOutside}) },
-			}))),
+		Body: append(s.looks(),
+			s.kept(), s.translated(),
+			part.NewCard(p.title("packs.title", nil), p.quiet("packs.hint", nil), p.way("packs.title", ToOutside)),
 			part.NewCard(p.title("people.title", nil), p.quiet("people.hint", nil), p.way("people.open", ToPeople)),
 			part.NewCard(p.title("post.title", nil), p.quiet("post.hint", nil), p.way("post.title", ToPost)),
 			part.NewCard(p.title("copies.title", nil), p.quiet("copies.hint", nil), p.way("copies.open", ToCopies)),
 			part.NewCard(p.title("settings.looking_after", nil), part.NewFlow(look.Step,
 				p.onward("keeping.title", ToKeeping), p.onward("log.title", ToLog), p.onward("count.title", ToCounting), p.onward("safe.title", ToSafe))),
 			part.NewCard(p.title("settings.where", nil), part.NewPara(plainText(p.Folder), part.Style{})),
-		},
+		),
 		Back: p.back(),
 	})
 	return s
+}
+
+// looks are the settings that are chosen from a few, one a card.
+func (s *settings) looks() []fyne.CanvasObject {
+	var modes []part.Option
+	for _, m := range look.Modes {
+		modes = append(modes, part.Option{Value: m.String(), Label: s.pair("settings.colours."+m.String(), nil)})
+	}
+	digits := []part.Option{
+		{Value: western, Label: part.One("0 1 2 3", "en")},
+		{Value: plan.OwnDigits, Label: part.One("๐ ๑ ๒ ๓ · ໐ ໑ ໒ ໓ · ០ ១ ២ ៣ · ၀ ၁ ၂ ၃", "en")},
+	}
+	leave := []part.Option{{Value: stays, Label: s.pair("settings.leave.stay", nil)}, {Value: locks, Label: s.pair("settings.leave.lock", nil)}}
+	names := []part.Option{{Value: nameless, Label: s.pair("settings.names.hidden", nil)}, {Value: called, Label: s.pair("settings.names.shown", nil)}}
+	scales, minutes := s.numbers(sizes, "settings.percent", "percent"), s.numbers(idles, "settings.minutes", "minutes")
+	now := &s.now
+	return []fyne.CanvasObject{
+		s.set("settings.language", languages(), now.Lang, func(v string) { now.Lang = v }),
+		s.set("settings.colours", modes, now.Mode, func(v string) { now.Mode = v }),
+		s.set("settings.size", scales, strconv.Itoa(percent(now.Scale)), whole(func(n int) { now.Scale = float32(n) / 100 })),
+		s.set("settings.digits", digits, either(now.Own, plan.OwnDigits, western), func(v string) { now.Own = v == plan.OwnDigits }),
+		s.set("settings.idle", minutes, strconv.Itoa(now.Idle), whole(func(n int) { now.Idle = n })),
+		s.set("settings.leave", leave, either(now.Leave, locks, stays), func(v string) { now.Leave = v == locks }),
+		s.set("settings.idle_hers", minutes[2:], strconv.Itoa(now.Hers), whole(func(n int) { now.Hers = n })),
+		s.set("settings.names", names, either(now.Names, called, nameless), func(v string) { now.Names = v == called }),
+	}
+}
+
+// numbers offers numbers to choose from; name is what the words under key call one.
+func (s *settings) numbers(all []int, key, name string) (options []part.Option) {
+	for _, n := range all {
+		options = append(options, part.Option{Value: strconv.Itoa(n), Label: s.pair(key, i18n.Args{name: n})})
+	}
+	return options
+}
+
+// whole hears which of some numbers was chosen.
+func whole(chosen func(int)) func(string) {
+	return func(v string) {
+		if n, err := strconv.Atoi(v); err == nil {
+			chosen(n)
+		}
+	}
+}
+
+// translated says how far each language is, and leads to its words.
+func (s *settings) translated() fyne.CanvasObject {
+	all := []fyne.CanvasObject{s.title("settings.words", nil), s.quiet("settings.words_hint", nil)}
+	for _, l := range i18n.Languages() {
+		all = append(all, part.NewPara(s.coverage(l.Tag), part.Style{}), part.NewFlow(look.Step, part.NewButton(part.ButtonParams{
+			Label: s.pair("words.open", nil), Kind: part.Bare, Icon: "right", OnTap: func() { s.Go(Route{Page: ToWords, Section: l.Tag}) },
+		})))
+	}
+	return part.NewCard(all...)
 }
 
 // onward is the way to another page.
@@ -131,31 +133,29 @@ func (s *settings) Ready() {
 	s.editors["settings.language"].Focus()
 }
 
-// set is one setting: each choice is shown and kept at once.
+// set is one setting on a card of its own: each choice is shown and kept at once.
 func (s *settings) set(key string, options []part.Option, value string, changed func(string)) fyne.CanvasObject {
 	row, e := s.pick(key, options, value, func(v string) {
 		s.at = key
 		changed(v)
+		s.Keep(s.now)
 	})
 	s.editors[key] = e
-	return row
+	return part.NewCard(row)
 }
 
-func digitsOf(set Settings) string {
-	if set.Own {
-		return plan.OwnDigits
-	}
-	return western
-}
+// What is kept as yes or no and chosen between two: what happens when another
+// window is in front, and whether names stand in lists.
+const (
+	stays, locks     = "stay", "lock"
+	nameless, called = "hidden", "shown"
+)
 
-// What happens when another window is in front.
-const stays, locks = "stay", "lock"
-
-func leaveOf(set Settings) string {
-	if set.Leave {
-		return locks
+func either(yes bool, a, b string) string {
+	if yes {
+		return a
 	}
-	return stays
+	return b
 }
 
 func percent(f float32) int { return int(math.Round(float64(f) * 100)) }
