@@ -21,7 +21,7 @@ func TestReword_IsTheVaultsOwn(t *testing.T) {
 	d := create(t, dir+"/a.vault")
 	say := d.Words.For("km")
 	built := say.Say("ui.back", nil)
-	own, faults := words.Review(d.Words, "km", "ui.back", "ទៅវិញ", i18n.Reviewed, "", "softer", d.Signing("Srey"))
+	own, faults := words.Review(d.Words, "km", words.Written{Key: "ui.back", Text: "ទៅវិញ", State: i18n.Reviewed, Note: "softer"}, d.Signing("Srey"))
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}

@@ -67,13 +67,16 @@ func Take(c *i18n.Catalog, lang string, in Reading, how How) ([]Change, []Proble
 	return all, nil
 }
 
-// Review gives what one word becomes where a reviewer writes text, back and
-// note and puts it in a state, or why that cannot be. It is Take for the
-// screen.
-func Review(c *i18n.Catalog, lang, key string, text, state, back, note string, how How) (i18n.Own, []i18n.Fault) {
-	was := entry(c, lang, key, "")
-	s := Said{Key: key, English: was.English, Text: text, State: &state, Back: &back, Note: &note}
-	if state != i18n.Draft {
+// Written is what a reviewer writes about one word on the screen, and the state
+// she puts it in.
+type Written struct{ Key, Text, State, Back, Note string }
+
+// Review gives what one word becomes by what was written, or why that cannot
+// be. It is Take for the screen.
+func Review(c *i18n.Catalog, lang string, w Written, how How) (i18n.Own, []i18n.Fault) {
+	was := entry(c, lang, w.Key, "")
+	s := Said{Key: w.Key, English: was.English, Text: w.Text, State: &w.State, Back: &w.Back, Note: &w.Note}
+	if w.State != i18n.Draft {
 		s.By, s.On = &how.By, &how.On
 	}
 	own, faults := weigh(was, s, how)

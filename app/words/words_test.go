@@ -387,7 +387,7 @@ func TestReview_ApprovedByAnother(t *testing.T) {
 	c := shelf()
 	step := func(state, by string) (i18n.Own, []i18n.Fault) {
 		t.Helper()
-		own, bad := Review(c, "km", "f01.title", "ការយល់ព្រម", state, "You agree", "", How{By: by, On: "2026-11-23"})
+		own, bad := Review(c, "km", Written{Key: "f01.title", Text: "ការយល់ព្រម", State: state, Back: "You agree"}, How{By: by, On: "2026-11-23"})
 		if len(bad) == 0 {
 			c.Lay("km", map[string]i18n.Own{"f01.title": own})
 		}

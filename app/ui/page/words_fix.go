@@ -93,7 +93,9 @@ func (d *fix) keep(state string) {
 		d.who.Focus()
 		return
 	}
-	own, faults := words.Review(d.Words, d.lang, d.key, d.text.Text(), state, d.back.Text(), d.note.Text(), d.Desk.Signing(who))
+	own, faults := words.Review(d.Words, d.lang, words.Written{
+		Key: d.key, Text: d.text.Text(), State: state, Back: d.back.Text(), Note: d.note.Text(),
+	}, d.Desk.Signing(who))
 	if len(faults) > 0 {
 		d.tell(faults)
 		d.text.Focus()
